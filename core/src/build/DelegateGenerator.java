@@ -37,8 +37,7 @@ public final class DelegateGenerator {
     /** Takes the Java release to read the interfaces of, and the directory of generated sources. */
     public static void main(String[] arguments) throws IOException {
         var options = List.of("--release", arguments[0]);
-        var names = List.of("java.sql.Connection");
-        var task = ToolProvider.getSystemJavaCompiler().getTask(null, null, null, options, names, null);
+        var task = ToolProvider.getSystemJavaCompiler().getTask(null, null, null, options, null, null);
         Path directory = Path.of(arguments[1], PACKAGE.split("\\."));
         new DelegateGenerator(((JavacTask) task).getElements(), directory).writeAll();
     }
@@ -58,7 +57,8 @@ public final class DelegateGenerator {
 
     private void writeDelegate(String name, String parent) throws IOException {
         TypeElement type = elements.getTypeElement("java.sql." + name);
-        var members = parent == null ? elements.getAllMembers(type) : type.getEnclosedElements();
+        boolean inherits = parent != null;
+        var members = inherits ? type.getEnclosedElements() : elements.getAllMembers(type);
         String methods = ElementFilter.methodsIn(members).stream()
                 .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
                 .filter(method -> !method.getEnclosingElement().toString().equals("java.lang.Object"))
@@ -87,9 +87,9 @@ public final class DelegateGenerator {
                 """.formatted(
                         PACKAGE,
                         name,
-                        parent == null ? "" : "extends Delegating" + parent + " ",
-                        parent == null ? "" : "        super(target);\n",
-                        parent == null ? "" : "    @Override\n",
+                        inherits ? "extends Delegating" + parent + " " : "",
+                        inherits ? "        super(target);\n" : "",
+                        inherits ? "    @Override\n" : "",
                         methods));
     }
 
@@ -114,10 +114,8 @@ public final class DelegateGenerator {
     }
 
     private static String list(String before, List<?> elements, String after) {
-        return elements.stream()
-                .map(Object::toString)
-                .collect(Collectors.collectingAndThen(
-                        Collectors.joining(", "), joined -> joined.isEmpty() ? "" : before + joined + after));
+        String joined = elements.stream().map(Object::toString).collect(Collectors.joining(", "));
+        return joined.isEmpty() ? "" : before + joined + after;
     }
 
     private void write(String name, String source) throws IOException {
