@@ -15,7 +15,7 @@ import javax.lang.model.util.Elements;
 import javax.tools.ToolProvider;
 
 /**
- * Writes the classes of {@code io.querybudget.jdbc.delegate}, which forward every method of a JDBC interface.
+ * Writes the interfaces of {@code io.querybudget.jdbc.delegate}, which forward every method of a JDBC interface.
  *
  * <p>It reads the interfaces as javac sees them for a release, and sorts their methods, so that each JDK writes the
  * same files.
@@ -25,6 +25,12 @@ public final class DelegateGenerator {
     private static final String PACKAGE = "io.querybudget.jdbc.delegate";
     private static final List<String> PARAMETER_NAMES =
             List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth");
+
+    private static final String BOUND = """
+
+                /** Called with each parameter before it is forwarded. */
+                void bound(int index, Object value);
+            """;
 
     private final Elements elements;
     private final Path directory;
@@ -45,61 +51,52 @@ public final class DelegateGenerator {
     private void writeAll() throws IOException {
         Files.createDirectories(directory);
         write("package-info", """
-                /** Generated classes that forward every method of a JDBC interface to another object. */
+                /** Generated interfaces that forward every method of a JDBC interface to another object. */
                 package %s;
                 """.formatted(PACKAGE));
-        writeDelegate("Connection", null);
-        writeDelegate("Statement", null);
-        writeDelegate("PreparedStatement", "Statement");
-        writeDelegate("CallableStatement", "PreparedStatement");
-        writeDelegate("ResultSet", null);
+        writeDelegate("Connection");
+        writeDelegate("Statement");
+        writeDelegate("PreparedStatement");
+        writeDelegate("CallableStatement");
+        writeDelegate("ResultSet");
     }
 
-    private void writeDelegate(String name, String parent) throws IOException {
+    private void writeDelegate(String name) throws IOException {
         TypeElement type = elements.getTypeElement("java.sql." + name);
-        boolean inherits = parent != null;
+        boolean inherits = type.getInterfaces().stream().anyMatch(parent -> parent.toString().endsWith("Statement"));
         var members = inherits ? type.getEnclosedElements() : elements.getAllMembers(type);
         String methods = ElementFilter.methodsIn(members).stream()
                 .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
                 .filter(method -> !method.getEnclosingElement().toString().equals("java.lang.Object"))
                 .sorted(Comparator.comparing(ExecutableElement::toString))
-                .map(DelegateGenerator::method)
+                .map(method -> method(method, isSetter(name, method)))
                 .collect(Collectors.joining());
-        write("Delegating" + name, """
+        write("Forwarding" + name, """
                 package %1$s;
 
                 /** A {@link java.sql.%2$s} that forwards every method to another one. */
                 @SuppressWarnings("deprecation") // the interface has deprecated methods, which are forwarded as well
-                public abstract class Delegating%2$s %3$simplements java.sql.%2$s {
-
-                    private final java.sql.%2$s target;
-
-                    /** Forwards to the given target. */
-                    protected Delegating%2$s(java.sql.%2$s target) {
-                %4$s        this.target = target;
-                    }
+                public interface Forwarding%2$s extends java.sql.%2$s {
 
                     /** {@return the object that every method is forwarded to} */
-                %5$s    protected java.sql.%2$s target() {
-                        return target;
-                    }
-                %6$s}
-                """.formatted(
-                        PACKAGE,
-                        name,
-                        inherits ? "extends Delegating" + parent + " " : "",
-                        inherits ? "        super(target);\n" : "",
-                        inherits ? "    @Override\n" : "",
-                        methods));
+                    java.sql.%2$s target();
+                %3$s%4$s}
+                """.formatted(PACKAGE, name, name.equals("PreparedStatement") ? BOUND : "", methods));
     }
 
-    private static String method(ExecutableElement method) {
+    private static boolean isSetter(String name, ExecutableElement method) {
+        return name.equals("PreparedStatement")
+                && method.getSimpleName().toString().startsWith("set")
+                && method.getParameters().size() > 1;
+    }
+
+    private static String method(ExecutableElement method, boolean isSetter) {
         List<String> types = method.getParameters().stream()
                 .map(parameter -> parameter.asType().toString())
                 .toList();
         List<String> names = PARAMETER_NAMES.subList(0, types.size());
-        boolean returns = method.getReturnType().getKind() != TypeKind.VOID;
-        return "\n    @Override\n    public %s%s %s(%s)%s {\n        %starget.%s(%s);\n    }\n"
+        boolean isNull = method.getSimpleName().contentEquals("setNull");
+        return "\n    @Override\n    default %s%s %s(%s)%s {\n%s        %starget().%s(%s);\n    }\n"
                 .formatted(
                         list("<", method.getTypeParameters(), "> "),
                         method.getReturnType(),
@@ -108,7 +105,8 @@ public final class DelegateGenerator {
                                 .mapToObj(index -> types.get(index) + " " + names.get(index))
                                 .collect(Collectors.joining(", ")),
                         list(" throws ", method.getThrownTypes(), ""),
-                        returns ? "return " : "",
+                        isSetter ? "        bound(first, " + (isNull ? "null" : "second") + ");\n" : "",
+                        method.getReturnType().getKind() == TypeKind.VOID ? "" : "return ",
                         method.getSimpleName(),
                         String.join(", ", names));
     }

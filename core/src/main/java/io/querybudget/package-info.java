@@ -1,4 +1,4 @@
-/** The vocabulary: units of work, statements, findings and budgets. */
+/** The vocabulary: what was recorded, what was found in it, and what was allowed. */
 @NullMarked
 package io.querybudget;
 

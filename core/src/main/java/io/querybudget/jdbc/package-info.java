@@ -1,4 +1,4 @@
-/** Sees what a data source executes. */
+/** Observes what data sources and connections execute, with datasource-proxy. */
 @NullMarked
 package io.querybudget.jdbc;
 

@@ -1,0 +1,51 @@
+package io.querybudget;
+
+/**
+ * An attribute of an entity through which other rows are reached, such as {@code Order.lines}.
+ *
+ * @param entityName the Hibernate entity name (usually the class name) that declares the attribute
+ * @param path the attribute path from that entity, with dots inside embeddables: {@code address.country}
+ * @param kind what the attribute leads to
+ * @param eager whether the mapping asks for eager loading
+ */
+public record Association(String entityName, String path, Kind kind, boolean eager) {
+
+    /** What an attribute leads to. */
+    public enum Kind {
+        /** One entity. */
+        TO_ONE,
+        /** One entity whose table holds the foreign key: the inverse side of a one-to-one. */
+        INVERSE_TO_ONE,
+        /** A list without an index column: two of them cannot be join-fetched by one query. */
+        BAG,
+        /** Any other collection, of entities or of elements. */
+        COLLECTION,
+        /** A basic attribute that bytecode enhancement loads on first access. */
+        LAZY_ATTRIBUTE
+    }
+
+    /** {@return whether the attribute leads to many rows} */
+    public boolean isPlural() {
+        return kind == Kind.BAG || kind == Kind.COLLECTION;
+    }
+
+    /** {@return the role in full, such as {@code com.acme.Order.lines}} */
+    public String role() {
+        return entityName + "." + path;
+    }
+
+    /** {@return the role without the package, such as {@code Order.lines}} */
+    public String simpleRole() {
+        return simpleName(entityName) + "." + path;
+    }
+
+    /** {@return the role without the package} */
+    @Override
+    public String toString() {
+        return simpleRole();
+    }
+
+    private static String simpleName(String name) {
+        return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+    }
+}

@@ -1,0 +1,73 @@
+package io.querybudget;
+
+import java.util.Optional;
+
+/**
+ * What Hibernate was doing when a statement ran.
+ *
+ * <p>Plain JDBC, and SQL that ran while Hibernate did nothing, has the cause {@link Unknown}.
+ */
+public sealed interface Cause {
+
+    /** {@return the association that was being loaded, empty when the cause is no association or it is not known yet} */
+    default Optional<Association> association() {
+        return Optional.empty();
+    }
+
+    /** {@return whether Hibernate loaded several owners' rows at once, by batch or subselect fetching} */
+    default boolean isBatched() {
+        return false;
+    }
+
+    /**
+     * A query of the application.
+     *
+     * @param text HQL where there is one, else a description such as {@code [CRITERIA]}
+     */
+    record Query(String text) implements Cause {}
+
+    /**
+     * A collection, initialised on first access or right after its owner.
+     *
+     * @param collection the collection's role
+     * @param isBatched whether further collections of the role were loaded by the same statement
+     */
+    record CollectionLoad(Association collection, boolean isBatched) implements Cause {
+        @Override
+        public Optional<Association> association() {
+            return Optional.of(collection);
+        }
+    }
+
+    /**
+     * One entity, loaded by its identifier or by a unique key.
+     *
+     * @param entityName the Hibernate entity name
+     * @param reason why it was loaded
+     * @param isBatched whether further entities were loaded by the same statement
+     */
+    record EntityLoad(String entityName, Reason reason, boolean isBatched) implements Cause {
+
+        /** Why an entity was loaded. */
+        public enum Reason {
+            /** The application asked for it by its identifier. */
+            FIND,
+            /** A method of an uninitialised proxy was called. */
+            PROXY,
+            /** The mapping asks for it together with an entity that was just read. */
+            EAGER,
+            /** An attribute of an enhanced entity was read for the first time. */
+            LAZY_ATTRIBUTE,
+            /** The state of a detached entity was about to be copied on it. */
+            MERGE,
+            /** The application asked for its state to be read again, or for a lock. */
+            REFRESH
+        }
+    }
+
+    /** Pending changes were written to the database. */
+    record Flush() implements Cause {}
+
+    /** Hibernate did nothing that it told about: plain JDBC, schema creation, an identifier generator. */
+    record Unknown() implements Cause {}
+}

@@ -1,0 +1,79 @@
+package io.querybudget;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One JDBC execution as it was recorded; a JDBC batch is one statement with a batch size.
+ *
+ * @param id unique within the JVM
+ * @param kind what the SQL does; {@link StatementKind#OTHER} for a batch of several kinds
+ * @param sql the SQL as it was sent
+ * @param shape the SQL without literals, comments and IN-list lengths
+ * @param rows the rows the application has advanced to, per ResultSet of this statement in total
+ * @param isStillReading whether a ResultSet of this statement was open when the snapshot was taken
+ * @param execution how and where it ran
+ * @param cause what Hibernate was doing
+ * @param callPath the application's frames, innermost first; empty when none is on the stack or stacks were not taken
+ * @param repositoryMethod the Spring Data method in which it ran, as {@code OrderRepository.findOpen}
+ * @param provenance which rows led to it, and which keys it read
+ */
+public record ExecutedStatement(
+        long id,
+        StatementKind kind,
+        String sql,
+        String shape,
+        long rows,
+        boolean isStillReading,
+        Execution execution,
+        Cause cause,
+        List<CallSite> callPath,
+        @Nullable String repositoryMethod,
+        Provenance provenance) {
+
+    /**
+     * How and where a statement ran.
+     *
+     * @param batchSize the number of batched executions, 1 without batching
+     * @param elapsedNanos the time of the execute call, in nanoseconds
+     * @param dataSource the name of the data source
+     * @param transaction a number that changes with each commit and rollback of a connection
+     * @param thread the name of the thread
+     * @param isAdopted whether it ran on a thread without a unit of work and was given to the only open test
+     * @param failed whether the execution threw
+     */
+    public record Execution(
+            int batchSize,
+            long elapsedNanos,
+            String dataSource,
+            long transaction,
+            String thread,
+            boolean isAdopted,
+            boolean failed) {}
+
+    /**
+     * Which rows led to a statement, and which keys it read.
+     *
+     * @param owners the entities whose attribute made it run; several when one proxy is held by several owners
+     * @param callerId the id of the query during whose reading Hibernate issued this statement by itself, else 0
+     * @param parameters the bound values, in order of their position; never printed
+     * @param columns the first key-like values of each column that the application read; never printed
+     */
+    public record Provenance(
+            List<Owner> owners,
+            long callerId,
+            List<@Nullable Object> parameters,
+            List<ColumnValues> columns) {
+        /** {@return the owners only, because bound values are not printed} */
+        @Override
+        public String toString() {
+            return "Provenance" + owners;
+        }
+    }
+
+    /** {@return the application line that triggered the statement} */
+    public Optional<CallSite> origin() {
+        return callPath.isEmpty() ? Optional.empty() : Optional.of(callPath.get(0));
+    }
+}

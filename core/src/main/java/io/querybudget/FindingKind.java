@@ -1,0 +1,17 @@
+package io.querybudget;
+
+/** What a finding is about. */
+public enum FindingKind {
+    /** One statement per row of an earlier result. */
+    N_PLUS_ONE,
+    /** One statement returned very many rows. */
+    OVERSIZED_RESULT,
+    /** The same statement with the same parameters, more than once. */
+    DUPLICATE,
+    /** Writes of one kind that were sent one by one. */
+    UNBATCHED_WRITES,
+    /** Each statement's key came from the row before: a walk along a list. */
+    CHAIN,
+    /** An association whose rows were loaded for several owners at once. */
+    BATCHED
+}

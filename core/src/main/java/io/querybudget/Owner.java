@@ -1,0 +1,10 @@
+package io.querybudget;
+
+/**
+ * An entity whose attribute made a statement run, and the row that entity came from.
+ *
+ * @param association the attribute
+ * @param statementId the {@link ExecutedStatement#id} whose row materialised the entity, 0 when unknown
+ * @param row the 1-based row within that statement's result
+ */
+public record Owner(Association association, long statementId, long row) {}

@@ -1,0 +1,61 @@
+package io.querybudget;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An immutable snapshot of what a unit of work executed.
+ *
+ * @param name the name of the unit of work, such as {@code OrderTests > loads_open_orders()}
+ * @param statements the statements in the order in which their execution began; at most the ceiling of the unit of work
+ * @param counts how many statements of each kind ran, those above the ceiling included
+ * @param strays statements that ran meanwhile on threads that belong to no unit of work, per data source and thread
+ * @param unseen how many statements Hibernate executed over connections that are not observed
+ */
+public record Recording(
+        String name,
+        List<ExecutedStatement> statements,
+        Map<StatementKind, Integer> counts,
+        List<Stray> strays,
+        int unseen) {
+
+    /**
+     * Statements that ran on a thread which belongs to no unit of work.
+     *
+     * @param dataSource the name of the data source
+     * @param thread the name of the thread
+     * @param count how many statements
+     */
+    public record Stray(String dataSource, String thread, int count) {}
+
+    /** Copies the collections. */
+    public Recording {
+        statements = List.copyOf(statements);
+        counts = Map.copyOf(counts);
+        strays = List.copyOf(strays);
+    }
+
+    /** {@return how many statements of a kind ran} */
+    public int count(StatementKind kind) {
+        return counts.getOrDefault(kind, 0);
+    }
+
+    /** {@return how many statements ran, session control and data definition left out} */
+    public int total() {
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getKey().isCounted())
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** {@return the most rows that one statement returned, 0 when none ran} */
+    public long mostRows() {
+        return statements.stream().mapToLong(ExecutedStatement::rows).max().orElse(0);
+    }
+
+    /** {@return whether more statements ran than are kept in detail} */
+    public boolean isTruncated() {
+        return statements.size()
+                < counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+}

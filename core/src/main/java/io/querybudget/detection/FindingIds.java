@@ -1,0 +1,28 @@
+package io.querybudget.detection;
+
+import io.querybudget.Association;
+import io.querybudget.CallSite;
+import io.querybudget.ExecutedStatement;
+import io.querybudget.FindingKind;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Makes the ids of findings: from what was found and where, but not from line numbers, counts or values. */
+final class FindingIds {
+
+    private FindingIds() {}
+
+    static String of(FindingKind kind, Repetition repetition) {
+        return of(kind, repetition.associations(), repetition.first());
+    }
+
+    static String of(FindingKind kind, List<Association> associations, ExecutedStatement statement) {
+        String subject = associations.isEmpty()
+                ? statement.shape()
+                : associations.stream().map(Association::role).collect(Collectors.joining("|"));
+        String place = statement.origin().map(CallSite::withoutLine).orElse("");
+        String text = String.join("\n", kind.name(), subject, place);
+        return String.format(Locale.ROOT, "%08x", text.hashCode());
+    }
+}

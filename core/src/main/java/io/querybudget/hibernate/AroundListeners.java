@@ -1,0 +1,43 @@
+package io.querybudget.hibernate;
+
+import io.querybudget.Cause;
+import io.querybudget.recording.CauseFrame;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a frame of causes open while listeners of Hibernate handle an event.
+ *
+ * <p>A proxy, because the default methods of the listener types differ between the lines of Hibernate.
+ */
+final class AroundListeners implements InvocationHandler {
+
+    private final List<?> targets;
+    private final Cause cause;
+
+    private AroundListeners(List<?> targets, Cause cause) {
+        this.targets = targets;
+        this.cause = cause;
+    }
+
+    static <L> L wrap(Class<L> type, List<L> listeners, Cause cause) {
+        return type.cast(Proxy.newProxyInstance(
+                AroundListeners.class.getClassLoader(), new Class<?>[] {type}, new AroundListeners(listeners, cause)));
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+        try (CauseFrame frame = CauseFrame.open(cause, List::of)) {
+            for (Object target : targets) {
+                method.invoke(target, arguments);
+            }
+            return null;
+        } catch (InvocationTargetException failure) {
+            throw failure.getCause() == null ? failure : failure.getCause();
+        }
+    }
+}

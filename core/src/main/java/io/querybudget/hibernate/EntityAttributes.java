@@ -1,0 +1,97 @@
+package io.querybudget.hibernate;
+
+import io.querybudget.Association;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hibernate.engine.FetchTiming;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.metamodel.CollectionClassification;
+import org.hibernate.metamodel.mapping.AttributeMapping;
+import org.hibernate.metamodel.mapping.EmbeddableValuedModelPart;
+import org.hibernate.metamodel.mapping.ForeignKeyDescriptor;
+import org.hibernate.metamodel.mapping.ManagedMappingType;
+import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
+import org.hibernate.persister.collection.CollectionPersister;
+import org.hibernate.persister.entity.EntityPersister;
+
+/**
+ * The associations of the entity types of one session factory.
+ *
+ * <p>Safe for use by many threads.
+ */
+final class EntityAttributes {
+
+    private static final Map<SessionFactoryImplementor, EntityAttributes> BY_FACTORY =
+            Collections.synchronizedMap(new WeakHashMap<>());
+
+    private final Map<String, List<ToOneAttribute>> toOnesByEntity = new ConcurrentHashMap<>();
+    private final Map<String, Association> collectionsByRole = new ConcurrentHashMap<>();
+
+    private EntityAttributes() {}
+
+    static EntityAttributes of(SessionFactoryImplementor factory) {
+        return BY_FACTORY.computeIfAbsent(factory, unused -> new EntityAttributes());
+    }
+
+    /** {@return the to-one attributes of an entity type, those in embeddables and superclasses included} */
+    List<ToOneAttribute> toOnes(EntityPersister persister) {
+        return toOnesByEntity.computeIfAbsent(persister.getEntityName(), unused -> {
+            List<ToOneAttribute> found = new ArrayList<>();
+            collect(persister, persister, List.of(), found);
+            return List.copyOf(found);
+        });
+    }
+
+    /** {@return the association that a collection implements} */
+    Association collection(CollectionPersister persister) {
+        return collectionsByRole.computeIfAbsent(persister.getRole(), role -> {
+            String entityName = persister.getOwnerEntityPersister().getEntityName();
+            String path = role.startsWith(entityName + ".") ? role.substring(entityName.length() + 1) : role;
+            boolean isEager =
+                    persister.getAttributeMapping().getMappedFetchOptions().getTiming() == FetchTiming.IMMEDIATE;
+            return new Association(entityName, path, kind(persister), isEager);
+        });
+    }
+
+    private static Association.Kind kind(CollectionPersister persister) {
+        CollectionClassification classification = persister.getCollectionSemantics().getCollectionClassification();
+        boolean isBag = classification == CollectionClassification.BAG || classification == CollectionClassification.ID_BAG;
+        return isBag ? Association.Kind.BAG : Association.Kind.COLLECTION;
+    }
+
+    private static void collect(
+            EntityPersister entity, ManagedMappingType type, List<AttributeMapping> before, List<ToOneAttribute> found) {
+        type.forEachAttributeMapping(attribute -> {
+            List<AttributeMapping> steps = new ArrayList<>(before);
+            steps.add(attribute);
+            if (attribute instanceof ToOneAttributeMapping toOne) {
+                found.add(toOne(entity, steps, toOne));
+            } else if (attribute instanceof EmbeddableValuedModelPart embedded) {
+                collect(entity, embedded.getEmbeddableTypeDescriptor(), steps, found);
+            }
+        });
+    }
+
+    private static ToOneAttribute toOne(EntityPersister entity, List<AttributeMapping> steps, ToOneAttributeMapping toOne) {
+        String path = String.join(
+                ".", steps.stream().map(AttributeMapping::getAttributeName).toList());
+        boolean isInverse = toOne.getSideNature() == ForeignKeyDescriptor.Nature.TARGET;
+        boolean isEager = toOne.getMappedFetchOptions().getTiming() == FetchTiming.IMMEDIATE;
+        Association association = new Association(
+                declaringEntity(entity, steps.get(0)),
+                path,
+                isInverse ? Association.Kind.INVERSE_TO_ONE : Association.Kind.TO_ONE,
+                isEager);
+        return new ToOneAttribute(association, steps, isInverse ? toOne.getReferencedPropertyName() : null);
+    }
+
+    private static String declaringEntity(EntityPersister entity, AttributeMapping attribute) {
+        return attribute.getDeclaringType() instanceof EntityPersister declaring
+                ? declaring.getEntityName()
+                : entity.getEntityName();
+    }
+}

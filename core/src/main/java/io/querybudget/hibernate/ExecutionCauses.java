@@ -1,0 +1,37 @@
+package io.querybudget.hibernate;
+
+import io.querybudget.Cause;
+import io.querybudget.Cause.EntityLoad.Reason;
+import org.hibernate.metamodel.mapping.EntityMappingType;
+import org.hibernate.sql.exec.spi.ExecutionContext;
+import org.jspecify.annotations.Nullable;
+
+/** Reads from Hibernate's execution context why a statement is executed. */
+final class ExecutionCauses {
+
+    private static final String NO_QUERY = "<sql>";
+
+    private ExecutionCauses() {}
+
+    /** {@return the text of the query that is executed, or null when it is a load} */
+    static @Nullable String query(ExecutionContext context) {
+        String identifier = context.getQueryIdentifier(NO_QUERY);
+        if (identifier != null && !identifier.equals(NO_QUERY)) {
+            return identifier.replace(NO_QUERY, "").strip();
+        }
+        String comment = context.getQueryOptions().getComment();
+        return comment == null || comment.isEmpty() ? null : comment;
+    }
+
+    /** {@return the cause of a load that no event announced} */
+    static Cause withoutEvent(ExecutionContext context) {
+        if (context.getEntityUniqueKeyAttributePath() != null) {
+            return new Cause.EntityLoad("", Reason.EAGER, false);
+        }
+        if (context.getEntityId() != null) {
+            EntityMappingType entity = context.getRootEntityDescriptor();
+            return new Cause.EntityLoad(entity == null ? "" : entity.getEntityName(), Reason.LAZY_ATTRIBUTE, false);
+        }
+        return new Cause.Unknown();
+    }
+}

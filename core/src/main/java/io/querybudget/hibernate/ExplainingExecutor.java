@@ -1,0 +1,72 @@
+package io.querybudget.hibernate;
+
+import io.querybudget.recording.CauseFrame;
+import io.querybudget.recording.FaultLog;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import org.hibernate.sql.exec.spi.ExecutionContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens a frame of causes around each execution of one of Hibernate's JDBC executors.
+ *
+ * <p>A proxy, because the types of the executors' parameters differ between the lines of Hibernate.
+ */
+final class ExplainingExecutor implements InvocationHandler {
+
+    private final Object target;
+
+    private ExplainingExecutor(Object target) {
+        this.target = target;
+    }
+
+    static <E> E wrap(Class<E> type, E executor) {
+        return type.cast(Proxy.newProxyInstance(
+                ExplainingExecutor.class.getClassLoader(), new Class<?>[] {type}, new ExplainingExecutor(executor)));
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+        ExecutionContext context = contextAmong(arguments);
+        CauseFrame frame = context == null ? null : open(context);
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException failure) {
+            throw failure.getCause() == null ? failure : failure.getCause();
+        } finally {
+            if (frame != null) {
+                close(frame, context);
+            }
+        }
+    }
+
+    private static @Nullable ExecutionContext contextAmong(Object @Nullable [] arguments) {
+        if (arguments != null) {
+            for (Object argument : arguments) {
+                if (argument instanceof ExecutionContext context) {
+                    return context;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable CauseFrame open(ExecutionContext context) {
+        try {
+            return ObservedSession.of(context.getSession()).openExecution(context);
+        } catch (RuntimeException | LinkageError fault) {
+            FaultLog.report("explain a select of Hibernate", fault);
+            return null;
+        }
+    }
+
+    private static void close(CauseFrame frame, @Nullable ExecutionContext context) {
+        frame.close();
+        if (context != null) {
+            FaultLog.guard("explain a select of Hibernate", () -> ObservedSession.of(context.getSession())
+                    .executed(frame, context));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.querybudget.hibernate;
+
+import io.querybudget.Owner;
+import io.querybudget.recording.StatementRecord;
+import java.util.HashMap;
+import java.util.Map;
+import org.hibernate.engine.spi.EntityEntry;
+import org.hibernate.engine.spi.EntityKey;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.event.spi.PostLoadEvent;
+import org.hibernate.proxy.HibernateProxy;
+import org.hibernate.proxy.LazyInitializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loads that Hibernate issued by itself while it read a result, until the entity that wanted them is known.
+ *
+ * <p>Hibernate assembles an entity after the entities it refers to eagerly, so the owner of such a load is found when
+ * the owner itself has been loaded.
+ */
+final class FollowUpLoads {
+
+    private record UniqueKey(String property, Object value) {}
+
+    private final Map<EntityKey, StatementRecord> byTarget = new HashMap<>();
+    private final Map<UniqueKey, StatementRecord> byUniqueKey = new HashMap<>();
+
+    void loaded(EntityKey target, StatementRecord statement) {
+        byTarget.putIfAbsent(target, statement);
+    }
+
+    void lookedUp(String property, Object value, StatementRecord statement) {
+        byUniqueKey.putIfAbsent(new UniqueKey(property, value), statement);
+    }
+
+    void clear() {
+        byTarget.clear();
+        byUniqueKey.clear();
+    }
+
+    /** Gives the loads that an entity wanted their owner. */
+    void ownerLoaded(PostLoadEvent event, ObservedSession observed) {
+        if (byTarget.isEmpty() && byUniqueKey.isEmpty()) {
+            return;
+        }
+        SharedSessionContractImplementor session = event.getSession();
+        EntityEntry entry = session.getPersistenceContextInternal().getEntry(event.getEntity());
+        if (entry == null) {
+            return;
+        }
+        EntityRow row = observed.rowOf(entry.getEntityKey());
+        for (ToOneAttribute attribute : observed.attributes().toOnes(entry.getPersister())) {
+            StatementRecord load = loadFor(attribute, event, entry);
+            if (load != null) {
+                load.addOwner(new Owner(attribute.association(), row.statementId(), row.row()));
+            }
+        }
+    }
+
+    private @Nullable StatementRecord loadFor(ToOneAttribute attribute, PostLoadEvent event, EntityEntry entry) {
+        if (attribute.inverseProperty() != null) {
+            StatementRecord lookUp = byUniqueKey.remove(new UniqueKey(attribute.inverseProperty(), event.getId()));
+            if (lookUp != null) {
+                return lookUp;
+            }
+        }
+        Object value = attribute.valueOf(event.getEntity(), entry.getLoadedState());
+        EntityKey target = value == null ? null : keyOf(value, event.getSession());
+        return target == null ? null : byTarget.remove(target);
+    }
+
+    private static @Nullable EntityKey keyOf(Object value, SharedSessionContractImplementor session) {
+        LazyInitializer proxy = HibernateProxy.extractLazyInitializer(value);
+        Object entity = proxy == null || proxy.isUninitialized() ? value : proxy.getImplementation();
+        EntityEntry entry = session.getPersistenceContextInternal().getEntry(entity);
+        return entry == null ? null : entry.getEntityKey();
+    }
+}

@@ -1,0 +1,127 @@
+package io.querybudget.hibernate;
+
+import io.querybudget.jdbc.DataSourceName;
+import io.querybudget.jdbc.ObservedDataSource;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.hibernate.cfg.JdbcSettings;
+import org.hibernate.service.Service;
+import org.hibernate.service.UnknownUnwrapTypeException;
+import org.hibernate.service.spi.InjectService;
+import org.hibernate.service.spi.ServiceRegistryAwareService;
+import org.hibernate.service.spi.ServiceRegistryImplementor;
+import org.hibernate.service.spi.Wrapped;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands out observed connections of a connection provider.
+ *
+ * <p>A proxy over all interfaces of the provider, because a class that was compiled against one line of Hibernate would
+ * not forward the default methods that a later line adds.
+ */
+final class ObservedConnectionProvider implements InvocationHandler {
+
+    private final Object target;
+    private final String configuredUrl;
+    private @Nullable String dataSourceName;
+
+    private ObservedConnectionProvider(Object target, String configuredUrl) {
+        this.target = target;
+        this.configuredUrl = configuredUrl;
+    }
+
+    @SuppressWarnings("unchecked") // the proxy implements all interfaces of the provider
+    static <S extends Service> S wrap(S provider, Map<String, Object> settings) {
+        Object url = settings.getOrDefault(JdbcSettings.JAKARTA_JDBC_URL, settings.get("hibernate.connection.url"));
+        Set<Class<?>> interfaces = new LinkedHashSet<>();
+        for (Class<?> type = provider.getClass(); type != null; type = type.getSuperclass()) {
+            interfaces.addAll(Set.of(type.getInterfaces()));
+        }
+        interfaces.add(ServiceRegistryAwareService.class);
+        return (S) Proxy.newProxyInstance(
+                ObservedConnectionProvider.class.getClassLoader(),
+                interfaces.toArray(Class<?>[]::new),
+                new ObservedConnectionProvider(provider, url == null ? "" : url.toString()));
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+        if (method.getDeclaringClass() == Object.class) {
+            return invokeOnTarget(method, arguments);
+        }
+        if (method.getDeclaringClass() == ServiceRegistryAwareService.class && arguments != null) {
+            inject((ServiceRegistryImplementor) arguments[0]);
+            return null;
+        }
+        Object result = invokeOnTarget(method, unwrapped(arguments));
+        return result instanceof Connection connection ? ObservedDataSource.wrap(connection, dataSourceName()) : result;
+    }
+
+    /** Injects the services that the provider asks for by annotations, which a proxy does not show. */
+    private void inject(ServiceRegistryImplementor registry) throws Throwable {
+        for (Method method : target.getClass().getMethods()) {
+            InjectService injection = method.getAnnotation(InjectService.class);
+            if (injection != null && !method.isBridge()) {
+                Object service = registry.getService(role(injection, method));
+                if (service != null || injection.required()) {
+                    invokeOnTarget(method, new @Nullable Object[] {service});
+                }
+            }
+        }
+        if (target instanceof ServiceRegistryAwareService aware) {
+            aware.injectServices(registry);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the annotation names a service
+    private static Class<? extends Service> role(InjectService injection, Method method) {
+        Class<?> role = injection.serviceRole() == Void.class ? method.getParameterTypes()[0] : injection.serviceRole();
+        return (Class<? extends Service>) role;
+    }
+
+    private @Nullable Object invokeOnTarget(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException failure) {
+            throw failure.getCause() == null ? failure : failure.getCause();
+        }
+    }
+
+    private static @Nullable Object @Nullable [] unwrapped(Object @Nullable [] arguments) {
+        if (arguments == null) {
+            return null;
+        }
+        @Nullable Object[] unwrapped = new @Nullable Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            unwrapped[i] = arguments[i] instanceof Connection connection ? ObservedDataSource.unwrap(connection) : arguments[i];
+        }
+        return unwrapped;
+    }
+
+    private String dataSourceName() {
+        String name = dataSourceName;
+        if (name == null) {
+            name = findDataSourceName();
+            dataSourceName = name;
+        }
+        return name;
+    }
+
+    private String findDataSourceName() {
+        if (target instanceof Wrapped wrapped && wrapped.isUnwrappableAs(DataSource.class)) {
+            try {
+                return DataSourceName.of(wrapped.unwrap(DataSource.class));
+            } catch (UnknownUnwrapTypeException unknown) {
+                return target.getClass().getSimpleName();
+            }
+        }
+        return configuredUrl.isEmpty() ? target.getClass().getSimpleName() : DataSourceName.ofUrl(configuredUrl);
+    }
+}

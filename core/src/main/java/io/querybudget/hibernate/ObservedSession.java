@@ -1,0 +1,222 @@
+package io.querybudget.hibernate;
+
+import io.querybudget.Association;
+import io.querybudget.Cause;
+import io.querybudget.Cause.EntityLoad.Reason;
+import io.querybudget.Owner;
+import io.querybudget.recording.CauseFrame;
+import io.querybudget.recording.Recorder;
+import io.querybudget.recording.StatementRecord;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.hibernate.BaseSessionEventListener;
+import org.hibernate.FlushMode;
+import org.hibernate.collection.spi.PersistentCollection;
+import org.hibernate.engine.spi.EntityEntry;
+import org.hibernate.engine.spi.EntityKey;
+import org.hibernate.engine.spi.SessionImplementor;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.event.spi.LoadEvent;
+import org.hibernate.event.spi.PostLoadEvent;
+import org.hibernate.event.spi.PreLoadEvent;
+import org.hibernate.persister.collection.CollectionPersister;
+import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.resource.transaction.spi.TransactionStatus;
+import org.hibernate.sql.exec.spi.ExecutionContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of one Hibernate session: the row that each of its entities came from.
+ *
+ * <p>Like the session it is used by one thread at a time. It refers to statements by their ids, so that a session that
+ * is never closed holds no recording.
+ */
+final class ObservedSession extends BaseSessionEventListener {
+
+    private static final Map<SharedSessionContractImplementor, ObservedSession> OPEN =
+            Collections.synchronizedMap(new WeakHashMap<>());
+
+    private final transient EntityAttributes attributes;
+    private final transient Map<EntityKey, EntityRow> rows = new HashMap<>();
+    private final transient ProxyHolders proxyHolders = new ProxyHolders();
+    private final transient FollowUpLoads followUpLoads = new FollowUpLoads();
+    private transient Thread thread = Thread.currentThread();
+    private transient long statementsBefore;
+
+    private ObservedSession(EntityAttributes attributes) {
+        this.attributes = attributes;
+    }
+
+    /** {@return what is remembered of a session, from its first event on} */
+    static ObservedSession of(SharedSessionContractImplementor session) {
+        ObservedSession known = OPEN.get(session);
+        if (known == null) {
+            known = new ObservedSession(EntityAttributes.of(session.getFactory()));
+            OPEN.put(session, known);
+            session.getEventListenerManager().addListener(known);
+        }
+        known.thread = Thread.currentThread();
+        return known;
+    }
+
+    /**
+     * Flushes the sessions that this thread used last and whose transaction will flush them anyway.
+     *
+     * @return the message of each flush that failed
+     */
+    static List<String> flushSessionsOfThread() {
+        List<SharedSessionContractImplementor> sessions;
+        synchronized (OPEN) {
+            sessions = OPEN.entrySet().stream()
+                    .filter(entry -> entry.getValue().thread == Thread.currentThread())
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+        List<String> failures = new ArrayList<>();
+        for (SharedSessionContractImplementor session : sessions) {
+            if (session instanceof SessionImplementor implementor && flushesOnCommit(implementor)) {
+                try {
+                    implementor.flush();
+                } catch (RuntimeException failure) {
+                    failures.add(String.valueOf(failure.getMessage()));
+                }
+            }
+        }
+        return failures;
+    }
+
+    private static boolean flushesOnCommit(SessionImplementor session) {
+        return session.isOpen()
+                && session.isTransactionInProgress()
+                && session.getHibernateFlushMode() == FlushMode.AUTO
+                && session.accessTransaction().getStatus() == TransactionStatus.ACTIVE;
+    }
+
+    EntityAttributes attributes() {
+        return attributes;
+    }
+
+    EntityRow rowOf(EntityKey key) {
+        return rows.getOrDefault(key, EntityRow.UNKNOWN);
+    }
+
+    /** Opens the frame of a load by identifier; it may find the entity without a statement. */
+    CauseFrame openLoad(LoadEvent event, Reason reason) {
+        Cause cause = new Cause.EntityLoad(event.getEntityClassName(), reason, false);
+        return CauseFrame.open(cause, () -> reason == Reason.PROXY ? proxyOwners(event) : List.of());
+    }
+
+    /** Opens the frame of the initialisation of a collection. */
+    CauseFrame openCollection(PersistentCollection<?> collection, SharedSessionContractImplementor session) {
+        CollectionPersister persister =
+                session.getFactory().getMappingMetamodel().getCollectionDescriptor(collection.getRole());
+        Association association = attributes.collection(persister);
+        return CauseFrame.open(
+                new Cause.CollectionLoad(association, false),
+                () -> List.of(owner(association, ownerKey(collection, persister, session))));
+    }
+
+    /** Opens the frame of an execution, explained by what surrounds it and by its context. */
+    CauseFrame openExecution(ExecutionContext context) {
+        CauseFrame surrounding = CauseFrame.current();
+        if (surrounding == null || surrounding.nearestExecution() == null) {
+            followUpLoads.clear();
+        }
+        Cause cause = surrounding == null || surrounding.isExecution() ? null : surrounding.cause();
+        String query = ExecutionCauses.query(context);
+        if (query != null) {
+            return CauseFrame.openExecution(new Cause.Query(query), List.of());
+        }
+        if (surrounding != null && cause instanceof Cause.CollectionLoad load) {
+            boolean isBatched = context.getCollectionKey() == null;
+            return CauseFrame.openExecution(
+                    new Cause.CollectionLoad(load.collection(), isBatched), surrounding.owners());
+        }
+        if (surrounding != null && cause instanceof Cause.EntityLoad load) {
+            boolean isBatched = context.getEntityId() == null && context.getEntityUniqueKey() == null;
+            return CauseFrame.openExecution(
+                    new Cause.EntityLoad(load.entityName(), load.reason(), isBatched), surrounding.owners());
+        }
+        return CauseFrame.openExecution(ExecutionCauses.withoutEvent(context), List.of());
+    }
+
+    /** Notes the end of an execution. */
+    void executed(CauseFrame frame, ExecutionContext context) {
+        StatementRecord statement = frame.statement();
+        String property = context.getEntityUniqueKeyAttributePath();
+        Object value = context.getEntityUniqueKey();
+        if (statement != null && property != null && value != null) {
+            followUpLoads.lookedUp(property, value, statement);
+        }
+    }
+
+    /** Notes the row that an entity is being materialised from. */
+    void entityRead(PreLoadEvent event) {
+        CauseFrame frame = CauseFrame.current();
+        CauseFrame execution = frame == null ? null : frame.nearestExecution();
+        StatementRecord statement = execution == null ? Recorder.reading() : execution.statement();
+        if (statement == null) {
+            return;
+        }
+        EntityKey key = event.getSession().generateEntityKey(event.getId(), event.getPersister());
+        rows.put(key, new EntityRow(statement.id(), statement.rows()));
+        if (execution != null && execution.cause() instanceof Cause.EntityLoad load && load.reason() == Reason.EAGER) {
+            followUpLoads.loaded(key, statement);
+        }
+    }
+
+    /** Notes that an entity is complete, and may be the owner of loads. */
+    void entityLoaded(PostLoadEvent event) {
+        followUpLoads.ownerLoaded(event, this);
+        proxyHolders.loaded(event.getSession().generateEntityKey(event.getId(), event.getPersister()));
+    }
+
+    private List<Owner> proxyOwners(LoadEvent event) {
+        SharedSessionContractImplementor session = event.getSession();
+        EntityPersister persister =
+                session.getFactory().getMappingMetamodel().getEntityDescriptor(event.getEntityClassName());
+        EntityKey target = session.generateEntityKey(event.getEntityId(), persister);
+        return proxyHolders.holdersOf(target, this, session);
+    }
+
+    private Owner owner(Association association, @Nullable EntityKey key) {
+        EntityRow row = key == null ? EntityRow.UNKNOWN : rowOf(key);
+        return new Owner(association, row.statementId(), row.row());
+    }
+
+    private static @Nullable EntityKey ownerKey(
+            PersistentCollection<?> collection, CollectionPersister persister, SharedSessionContractImplementor session) {
+        Object owner = collection.getOwner();
+        if (owner == null && collection.getKey() != null) {
+            owner = session.getPersistenceContextInternal().getCollectionOwner(collection.getKey(), persister);
+        }
+        EntityEntry entry = owner == null ? null : session.getPersistenceContextInternal().getEntry(owner);
+        return entry == null ? null : entry.getEntityKey();
+    }
+
+    @Override
+    public void jdbcExecuteStatementStart() {
+        statementsBefore = Recorder.statementsOfThread();
+    }
+
+    @Override
+    public void jdbcExecuteStatementEnd() {
+        if (Recorder.statementsOfThread() == statementsBefore) {
+            Recorder.unseen();
+        }
+    }
+
+    @Override
+    public void jdbcExecuteBatchStart() {
+        jdbcExecuteStatementStart();
+    }
+
+    @Override
+    public void jdbcExecuteBatchEnd() {
+        jdbcExecuteStatementEnd();
+    }
+}

@@ -1,0 +1,129 @@
+package io.querybudget.hibernate;
+
+import io.querybudget.Cause;
+import io.querybudget.Cause.EntityLoad.Reason;
+import io.querybudget.recording.CauseFrame;
+import io.querybudget.recording.FaultLog;
+import io.querybudget.recording.PendingWrites;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.hibernate.Version;
+import org.hibernate.boot.Metadata;
+import org.hibernate.boot.spi.BootstrapContext;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.event.service.spi.EventListenerGroup;
+import org.hibernate.event.service.spi.EventListenerRegistry;
+import org.hibernate.event.spi.AutoFlushEventListener;
+import org.hibernate.event.spi.EventType;
+import org.hibernate.event.spi.FlushEventListener;
+import org.hibernate.event.spi.InitializeCollectionEventListener;
+import org.hibernate.event.spi.LoadEventListener;
+import org.hibernate.event.spi.LockEventListener;
+import org.hibernate.event.spi.MergeEventListener;
+import org.hibernate.event.spi.RefreshEventListener;
+import org.hibernate.integrator.spi.Integrator;
+import org.hibernate.service.spi.SessionFactoryServiceRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts frames of causes around Hibernate's own event listeners, and notes where entities come from.
+ *
+ * <p>Hibernate finds it by {@link java.util.ServiceLoader}. Listeners are replaced by wrappers instead of adding some
+ * before and after them, because an exception between those would leave a frame open.
+ */
+public final class ObservingIntegrator implements Integrator {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.querybudget");
+    private static final AtomicBoolean ANNOUNCED = new AtomicBoolean();
+
+    /** Called by {@link java.util.ServiceLoader}. */
+    public ObservingIntegrator() {}
+
+    @Override
+    public void integrate(Metadata metadata, BootstrapContext context, SessionFactoryImplementor factory) {
+        FaultLog.guard("observe the events of Hibernate", () -> {
+            observe(factory.getServiceRegistry().requireService(EventListenerRegistry.class));
+            if (ANNOUNCED.compareAndSet(false, true)) {
+                PendingWrites.register(ObservedSession::flushSessionsOfThread);
+                LOG.info("QueryBudget observes Hibernate {}", Version.getVersionString());
+            }
+        });
+    }
+
+    @Override
+    public void disintegrate(SessionFactoryImplementor factory, SessionFactoryServiceRegistry registry) {
+        // nothing is held for a factory that it would have to give back
+    }
+
+    private static void observe(EventListenerRegistry registry) {
+        around(registry, EventType.LOAD, ObservingIntegrator::aroundLoad);
+        around(registry, EventType.INIT_COLLECTION, ObservingIntegrator::aroundCollection);
+        around(registry, EventType.FLUSH, flushes(FlushEventListener.class));
+        around(registry, EventType.AUTO_FLUSH, flushes(AutoFlushEventListener.class));
+        around(registry, EventType.MERGE, loads(MergeEventListener.class, Reason.MERGE));
+        around(registry, EventType.REFRESH, loads(RefreshEventListener.class, Reason.REFRESH));
+        around(registry, EventType.LOCK, loads(LockEventListener.class, Reason.REFRESH));
+        registry.appendListeners(
+                EventType.PRE_LOAD,
+                event -> FaultLog.guard("note a row of an entity", () -> ObservedSession.of(event.getSession())
+                        .entityRead(event)));
+        registry.appendListeners(
+                EventType.POST_LOAD,
+                event -> FaultLog.guard("note an entity", () -> ObservedSession.of(event.getSession())
+                        .entityLoaded(event)));
+    }
+
+    /** Replaces all listeners of a type by one that calls them in turn. */
+    private static <L> void around(EventListenerRegistry registry, EventType<L> type, Function<List<L>, L> wrapper) {
+        EventListenerGroup<L> group = registry.getEventListenerGroup(type);
+        List<L> listeners = new ArrayList<>();
+        group.listeners().forEach(listeners::add);
+        group.clearListeners();
+        group.appendListener(wrapper.apply(listeners));
+    }
+
+    private static LoadEventListener aroundLoad(List<LoadEventListener> listeners) {
+        return (event, type) -> {
+            try (CauseFrame frame =
+                    open(() -> ObservedSession.of(event.getSession()).openLoad(event, LoadReasons.of(type)))) {
+                for (LoadEventListener listener : listeners) {
+                    listener.onLoad(event, type);
+                }
+            }
+        };
+    }
+
+    private static InitializeCollectionEventListener aroundCollection(
+            List<InitializeCollectionEventListener> listeners) {
+        return event -> {
+            try (CauseFrame frame = open(() -> ObservedSession.of(event.getSession())
+                    .openCollection(event.getCollection(), event.getSession()))) {
+                for (InitializeCollectionEventListener listener : listeners) {
+                    listener.onInitializeCollection(event);
+                }
+            }
+        };
+    }
+
+    private static <L> Function<List<L>, L> flushes(Class<L> type) {
+        return listeners -> AroundListeners.wrap(type, listeners, new Cause.Flush());
+    }
+
+    private static <L> Function<List<L>, L> loads(Class<L> type, Reason reason) {
+        return listeners -> AroundListeners.wrap(type, listeners, new Cause.EntityLoad("", reason, false));
+    }
+
+    /** {@return the frame, or one that explains nothing when this library fails} */
+    private static CauseFrame open(Supplier<CauseFrame> frame) {
+        try {
+            return frame.get();
+        } catch (RuntimeException | LinkageError fault) {
+            FaultLog.report("explain a load of Hibernate", fault);
+            return CauseFrame.open(new Cause.Unknown(), List::of);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.querybudget.hibernate;
+
+import io.querybudget.Owner;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import org.hibernate.bytecode.enhance.spi.interceptor.EnhancementAsProxyLazinessInterceptor;
+import org.hibernate.engine.spi.EntityEntry;
+import org.hibernate.engine.spi.EntityKey;
+import org.hibernate.engine.spi.PersistentAttributeInterceptable;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.proxy.HibernateProxy;
+import org.hibernate.proxy.LazyInitializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells which attributes of which entities of a session hold a proxy that is not initialised.
+ *
+ * <p>Entities are only queued as they are loaded, and looked into when a proxy is initialised for the first time after
+ * that, so that sessions without lazy loads pay next to nothing.
+ */
+final class ProxyHolders {
+
+    private final Queue<EntityKey> unindexed = new ArrayDeque<>();
+    private final Map<EntityKey, List<Owner>> holdersByTarget = new HashMap<>();
+
+    void loaded(EntityKey key) {
+        unindexed.add(key);
+    }
+
+    /** {@return the attributes that hold the proxy of an entity} */
+    List<Owner> holdersOf(EntityKey target, ObservedSession observed, SharedSessionContractImplementor session) {
+        for (EntityKey key = unindexed.poll(); key != null; key = unindexed.poll()) {
+            index(key, observed, session);
+        }
+        return holdersByTarget.getOrDefault(target, List.of());
+    }
+
+    private void index(EntityKey key, ObservedSession observed, SharedSessionContractImplementor session) {
+        Object entity = session.getPersistenceContextInternal().getEntity(key);
+        EntityEntry entry = entity == null ? null : session.getPersistenceContextInternal().getEntry(entity);
+        if (entity == null || entry == null) {
+            return;
+        }
+        EntityRow row = observed.rowOf(key);
+        for (ToOneAttribute attribute : observed.attributes().toOnes(entry.getPersister())) {
+            Object value = attribute.valueOf(entity, entry.getLoadedState());
+            EntityKey target = uninitialisedTarget(value, session);
+            if (target != null) {
+                holdersByTarget
+                        .computeIfAbsent(target, unused -> new ArrayList<>(1))
+                        .add(new Owner(attribute.association(), row.statementId(), row.row()));
+            }
+        }
+    }
+
+    private static @Nullable EntityKey uninitialisedTarget(
+            @Nullable Object value, SharedSessionContractImplementor session) {
+        LazyInitializer proxy = HibernateProxy.extractLazyInitializer(value);
+        if (proxy != null) {
+            return proxy.isUninitialized() ? keyOf(proxy, session) : null;
+        }
+        return value instanceof PersistentAttributeInterceptable enhanced
+                        && enhanced.$$_hibernate_getInterceptor() instanceof EnhancementAsProxyLazinessInterceptor lazy
+                ? lazy.getEntityKey()
+                : null;
+    }
+
+    private static EntityKey keyOf(LazyInitializer proxy, SharedSessionContractImplementor session) {
+        EntityPersister persister =
+                session.getFactory().getMappingMetamodel().getEntityDescriptor(proxy.getEntityName());
+        return session.generateEntityKey(proxy.getInternalIdentifier(), persister);
+    }
+}

@@ -1,0 +1,37 @@
+package io.querybudget.hibernate;
+
+import io.querybudget.Association;
+import java.util.List;
+import org.hibernate.metamodel.mapping.AttributeMapping;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A to-one attribute of an entity type, possibly inside embeddables.
+ *
+ * @param association the attribute as it is reported
+ * @param steps the attributes from the entity to the to-one: the embeddables on the way, then the to-one itself
+ * @param inverseProperty the property of the target that holds the foreign key, or null when this side holds it
+ */
+record ToOneAttribute(Association association, List<AttributeMapping> steps, @Nullable String inverseProperty) {
+
+    /**
+     * {@return the value that an entity holds}
+     *
+     * @param entity the entity
+     * @param loadedState the state Hibernate loaded, or null for a read-only entity
+     */
+    @Nullable
+    Object valueOf(Object entity, Object @Nullable [] loadedState) {
+        AttributeMapping first = steps.get(0);
+        Object value = loadedState == null
+                ? first.getPropertyAccess().getGetter().get(entity)
+                : loadedState[first.getStateArrayPosition()];
+        for (AttributeMapping step : steps.subList(1, steps.size())) {
+            if (value == null) {
+                return null;
+            }
+            value = step.getPropertyAccess().getGetter().get(value);
+        }
+        return value;
+    }
+}

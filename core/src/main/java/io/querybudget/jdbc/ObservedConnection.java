@@ -1,0 +1,183 @@
+package io.querybudget.jdbc;
+
+import io.querybudget.jdbc.delegate.ForwardingConnection;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicLong;
+import net.ttddyy.dsproxy.ConnectionInfo;
+import net.ttddyy.dsproxy.proxy.ProxyConfig;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection whose statements are observed.
+ *
+ * <p>When the connection below turns out to be observed already, this one only forwards. That is asked on the first
+ * statement: asking earlier would fetch the physical connection of a lazy one.
+ */
+final class ObservedConnection implements ForwardingConnection, Observed {
+
+    private static final AtomicLong TRANSACTIONS = new AtomicLong();
+
+    private final Connection target;
+    private final ConnectionInfo info;
+    private final ProxyConfig config;
+    private long transaction = TRANSACTIONS.incrementAndGet();
+    private @Nullable Boolean observedBelow;
+
+    ObservedConnection(Connection target, ConnectionInfo info, ProxyConfig config) {
+        this.target = target;
+        this.info = info;
+        this.config = config;
+    }
+
+    @Override
+    public Connection target() {
+        return target;
+    }
+
+    ConnectionInfo info() {
+        return info;
+    }
+
+    ProxyConfig config() {
+        return config;
+    }
+
+    long transaction() {
+        return transaction;
+    }
+
+    @Override
+    public Statement createStatement() throws SQLException {
+        return observe(target.createStatement());
+    }
+
+    @Override
+    public Statement createStatement(int type, int concurrency) throws SQLException {
+        return observe(target.createStatement(type, concurrency));
+    }
+
+    @Override
+    public Statement createStatement(int type, int concurrency, int holdability) throws SQLException {
+        return observe(target.createStatement(type, concurrency, holdability));
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql) throws SQLException {
+        return observe(target.prepareStatement(sql), sql);
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int generatedKeys) throws SQLException {
+        return observe(target.prepareStatement(sql, generatedKeys), sql);
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int[] columns) throws SQLException {
+        return observe(target.prepareStatement(sql, columns), sql);
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, String[] columns) throws SQLException {
+        return observe(target.prepareStatement(sql, columns), sql);
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int type, int concurrency) throws SQLException {
+        return observe(target.prepareStatement(sql, type, concurrency), sql);
+    }
+
+    @Override
+    public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
+            throws SQLException {
+        return observe(target.prepareStatement(sql, type, concurrency, holdability), sql);
+    }
+
+    @Override
+    public CallableStatement prepareCall(String sql) throws SQLException {
+        return observe(target.prepareCall(sql), sql);
+    }
+
+    @Override
+    public CallableStatement prepareCall(String sql, int type, int concurrency) throws SQLException {
+        return observe(target.prepareCall(sql, type, concurrency), sql);
+    }
+
+    @Override
+    public CallableStatement prepareCall(String sql, int type, int concurrency, int holdability) throws SQLException {
+        return observe(target.prepareCall(sql, type, concurrency, holdability), sql);
+    }
+
+    @Override
+    public void commit() throws SQLException {
+        transaction = TRANSACTIONS.incrementAndGet();
+        target.commit();
+    }
+
+    @Override
+    public void rollback() throws SQLException {
+        transaction = TRANSACTIONS.incrementAndGet();
+        target.rollback();
+    }
+
+    @Override
+    public void rollback(Savepoint savepoint) throws SQLException {
+        transaction = TRANSACTIONS.incrementAndGet();
+        target.rollback(savepoint);
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        if (type.isInstance(this)) {
+            return type.cast(this);
+        }
+        return type.isInstance(target) ? type.cast(target) : target.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return type.isInstance(this) || type.isInstance(target) || target.isWrapperFor(type);
+    }
+
+    private Statement observe(Statement statement) throws SQLException {
+        return isObservedBelow(statement)
+                ? statement
+                : config.getJdbcProxyFactory().createStatement(statement, info, this, config);
+    }
+
+    private PreparedStatement observe(PreparedStatement statement, String sql) throws SQLException {
+        return isObservedBelow(statement)
+                ? statement
+                : config.getJdbcProxyFactory().createPreparedStatement(statement, sql, info, this, config, false);
+    }
+
+    private CallableStatement observe(CallableStatement statement, String sql) throws SQLException {
+        return isObservedBelow(statement)
+                ? statement
+                : config.getJdbcProxyFactory().createCallableStatement(statement, sql, info, this, config);
+    }
+
+    private boolean isObservedBelow(Statement statement) throws SQLException {
+        Boolean known = observedBelow;
+        if (known == null) {
+            known = statement instanceof Observed || isWrapperForObserved(statement);
+            observedBelow = known;
+            if (!known) {
+                AttachedDataSources.seen(info.getDataSourceName(), target);
+            }
+        }
+        return known;
+    }
+
+    private static boolean isWrapperForObserved(Statement statement) {
+        try {
+            return statement.isWrapperFor(Observed.class);
+        } catch (SQLException | AbstractMethodError unsupported) {
+            return false;
+        }
+    }
+}

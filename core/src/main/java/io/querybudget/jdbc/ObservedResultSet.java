@@ -1,0 +1,183 @@
+package io.querybudget.jdbc;
+
+import io.querybudget.jdbc.delegate.ForwardingResultSet;
+import io.querybudget.recording.StatementRecord;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** A result that counts the rows the application advances to, and shows the keys it reads to the recording. */
+final class ObservedResultSet implements ForwardingResultSet, Observed {
+
+    private final ResultSet target;
+    private final ObservedStatement<?> statement;
+    private final StatementRecord record;
+    private boolean finished;
+
+    ObservedResultSet(ResultSet target, ObservedStatement<?> statement, StatementRecord record) {
+        this.target = target;
+        this.statement = statement;
+        this.record = record;
+        record.resultOpened();
+    }
+
+    @Override
+    public ResultSet target() {
+        return target;
+    }
+
+    @Override
+    public Statement getStatement() {
+        return statement;
+    }
+
+    @Override
+    public boolean next() throws SQLException {
+        boolean hasRow = advanced(target.next());
+        if (!hasRow) {
+            finish();
+        }
+        return hasRow;
+    }
+
+    @Override
+    public boolean previous() throws SQLException {
+        return advanced(target.previous());
+    }
+
+    @Override
+    public boolean first() throws SQLException {
+        return advanced(target.first());
+    }
+
+    @Override
+    public boolean last() throws SQLException {
+        return advanced(target.last());
+    }
+
+    @Override
+    public boolean absolute(int row) throws SQLException {
+        return advanced(target.absolute(row));
+    }
+
+    @Override
+    public boolean relative(int distance) throws SQLException {
+        return advanced(target.relative(distance));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        finish();
+        target.close();
+    }
+
+    @Override
+    public int getInt(int column) throws SQLException {
+        int value = target.getInt(column);
+        record.valueRead(column, value);
+        return value;
+    }
+
+    @Override
+    public long getLong(int column) throws SQLException {
+        long value = target.getLong(column);
+        record.valueRead(column, value);
+        return value;
+    }
+
+    @Override
+    public short getShort(int column) throws SQLException {
+        short value = target.getShort(column);
+        record.valueRead(column, value);
+        return value;
+    }
+
+    @Override
+    public @Nullable BigDecimal getBigDecimal(int column) throws SQLException {
+        return read(column, target.getBigDecimal(column));
+    }
+
+    @Override
+    public @Nullable String getString(int column) throws SQLException {
+        return read(column, target.getString(column));
+    }
+
+    @Override
+    public @Nullable Object getObject(int column) throws SQLException {
+        return read(column, target.getObject(column));
+    }
+
+    @Override
+    public <T> @Nullable T getObject(int column, Class<T> type) throws SQLException {
+        return read(column, target.getObject(column, type));
+    }
+
+    @Override
+    public int getInt(String label) throws SQLException {
+        return getInt(findColumn(label));
+    }
+
+    @Override
+    public long getLong(String label) throws SQLException {
+        return getLong(findColumn(label));
+    }
+
+    @Override
+    public short getShort(String label) throws SQLException {
+        return getShort(findColumn(label));
+    }
+
+    @Override
+    public @Nullable BigDecimal getBigDecimal(String label) throws SQLException {
+        return getBigDecimal(findColumn(label));
+    }
+
+    @Override
+    public @Nullable String getString(String label) throws SQLException {
+        return getString(findColumn(label));
+    }
+
+    @Override
+    public @Nullable Object getObject(String label) throws SQLException {
+        return getObject(findColumn(label));
+    }
+
+    @Override
+    public <T> @Nullable T getObject(String label, Class<T> type) throws SQLException {
+        return getObject(findColumn(label), type);
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        if (type.isInstance(this)) {
+            return type.cast(this);
+        }
+        return type.isInstance(target) ? type.cast(target) : target.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return type.isInstance(this) || type.isInstance(target) || target.isWrapperFor(type);
+    }
+
+    private <T extends @Nullable Object> T read(int column, T value) {
+        record.valueRead(column, value);
+        return value;
+    }
+
+    private boolean advanced(boolean hasRow) {
+        if (hasRow) {
+            record.rowRead();
+        }
+        return hasRow;
+    }
+
+    private void finish() {
+        if (!finished) {
+            finished = true;
+            record.resultFinished();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.querybudget.recording;
+
+import io.querybudget.CallSite;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reduces a stack to the frames of the application. */
+final class CallPaths {
+
+    private static final String[] FRAMEWORKS = {
+        "java.", "javax.", "jakarta.", "jdk.", "sun.", "com.sun.",
+        "kotlin.", "kotlinx.", "groovy.", "org.codehaus.groovy.", "scala.",
+        "org.hibernate.", "org.springframework.", "org.aopalliance.", "org.aspectj.", "net.bytebuddy.", "org.jboss.",
+        "org.junit.", "org.testng.", "org.assertj.", "org.apache.maven.", "com.intellij.", "org.gradle.", "org.eclipse.jdt.",
+        "org.apache.catalina.", "org.apache.coyote.", "org.apache.tomcat.", "org.eclipse.jetty.", "io.undertow.",
+        "com.fasterxml.jackson.", "tools.jackson.", "org.thymeleaf.", "io.micrometer.", "reactor.",
+        "com.zaxxer.", "net.ttddyy.", "org.apache.commons.dbcp2.",
+        "org.h2.", "org.hsqldb.", "org.apache.derby.", "org.postgresql.", "org.mariadb.", "com.mysql.", "oracle.jdbc.",
+        "io.querybudget.recording.", "io.querybudget.jdbc.", "io.querybudget.hibernate.",
+        "io.querybudget.junit.", "io.querybudget.spring.",
+    };
+    private static final String[] APPLICATIONS_BELOW_FRAMEWORKS = {
+        "org.springframework.samples.", "org.jboss.as.quickstarts.",
+    };
+
+    private CallPaths() {}
+
+    /**
+     * {@return the application's frames, innermost first, each once, so that a recursion has one path at every depth}
+     */
+    static List<CallSite> of(Throwable stack) {
+        Set<CallSite> path = new LinkedHashSet<>();
+        for (StackTraceElement frame : stack.getStackTrace()) {
+            if (isApplication(frame)) {
+                path.add(CallSite.of(frame));
+            }
+        }
+        return new ArrayList<>(path);
+    }
+
+    private static boolean isApplication(StackTraceElement frame) {
+        String name = frame.getClassName();
+        if (name.contains("$$") || name.contains("$Proxy") || name.contains("$HibernateProxy")) {
+            return false;
+        }
+        return !startsWithAny(name, FRAMEWORKS) || startsWithAny(name, APPLICATIONS_BELOW_FRAMEWORKS);
+    }
+
+    private static boolean startsWithAny(String name, String[] prefixes) {
+        for (String prefix : prefixes) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,122 @@
+package io.querybudget.recording;
+
+import io.querybudget.Cause;
+import io.querybudget.Owner;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of a thread's stack of causes: something that Hibernate or a repository is doing right now.
+ *
+ * <p>A frame either <em>executes</em>, and then explains the one statement that runs directly in it, or surrounds such
+ * frames. Each must be closed by the thread that opened it, innermost first.
+ */
+public final class CauseFrame implements AutoCloseable {
+
+    private final @Nullable CauseFrame enclosing;
+    private final long id;
+    private final @Nullable Cause cause;
+    private final Supplier<List<Owner>> owners;
+    private final @Nullable String repositoryMethod;
+    private @Nullable StatementRecord statement;
+
+    private CauseFrame(
+            @Nullable CauseFrame enclosing,
+            long id,
+            @Nullable Cause cause,
+            Supplier<List<Owner>> owners,
+            @Nullable String repositoryMethod) {
+        this.enclosing = enclosing;
+        this.id = id;
+        this.cause = cause;
+        this.owners = owners;
+        this.repositoryMethod = repositoryMethod;
+    }
+
+    /**
+     * Opens a frame that surrounds executions: an entity or a collection is being loaded, changes are flushed.
+     *
+     * @param cause what is being done
+     * @param owners looks up the entities whose attribute is being loaded; asked only when a statement is executed
+     */
+    public static CauseFrame open(Cause cause, Supplier<List<Owner>> owners) {
+        return push(new CauseFrame(current(), 0, cause, owners, null));
+    }
+
+    /** Opens a frame in which one statement is executed and its result is read. */
+    public static CauseFrame openExecution(Cause cause, List<Owner> owners) {
+        return push(new CauseFrame(current(), StatementRecord.nextId(), cause, () -> owners, null));
+    }
+
+    /** Opens a frame for the call of a repository method, given as {@code OrderRepository.findOpen}. */
+    public static CauseFrame openRepositoryCall(String method) {
+        return push(new CauseFrame(current(), 0, null, List::of, method));
+    }
+
+    /** {@return the innermost frame of this thread, or null} */
+    public static @Nullable CauseFrame current() {
+        return ThreadState.current().frame;
+    }
+
+    private static CauseFrame push(CauseFrame frame) {
+        ThreadState.current().frame = frame;
+        return frame;
+    }
+
+    /** {@return what is being done, or null for a repository call} */
+    public @Nullable Cause cause() {
+        return cause;
+    }
+
+    /** {@return the entities whose attribute is being loaded, looked up now} */
+    public List<Owner> owners() {
+        return owners.get();
+    }
+
+    /** {@return the statement that this frame explains, or null when none ran yet} */
+    public @Nullable StatementRecord statement() {
+        return statement;
+    }
+
+    /** {@return whether one statement runs directly in this frame} */
+    public boolean isExecution() {
+        return id != 0;
+    }
+
+    /** {@return the innermost execution at or around this frame, or null} */
+    public @Nullable CauseFrame nearestExecution() {
+        CauseFrame frame = this;
+        while (frame != null && !frame.isExecution()) {
+            frame = frame.enclosing;
+        }
+        return frame;
+    }
+
+    /** {@return the frame around this one, or null} */
+    public @Nullable CauseFrame enclosing() {
+        return enclosing;
+    }
+
+    @Override
+    public void close() {
+        ThreadState.current().frame = enclosing;
+    }
+
+    long id() {
+        return id;
+    }
+
+    void explain(StatementRecord record) {
+        statement = record;
+    }
+
+    @Nullable
+    String nearestRepositoryMethod() {
+        CauseFrame frame = this;
+        while (frame != null && frame.repositoryMethod == null) {
+            frame = frame.enclosing;
+        }
+        return frame == null ? null : frame.repositoryMethod;
+    }
+}

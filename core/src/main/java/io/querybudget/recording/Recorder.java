@@ -1,0 +1,89 @@
+package io.querybudget.recording;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives each statement to the units of work it belongs to.
+ *
+ * <p>A statement belongs to the unit that is current on its thread and to those around it. On a thread without one it
+ * is <em>adopted</em> by the only open test; when several tests are open it is <em>stray</em> for each of them.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class Recorder {
+
+    private static final List<UnitOfWork> OPEN_TESTS = new CopyOnWriteArrayList<>();
+
+    private Recorder() {}
+
+    /** {@return the innermost unit of work that is open on this thread} */
+    public static Optional<UnitOfWork> current() {
+        return Optional.ofNullable(ThreadState.current().unit);
+    }
+
+    /** Notes that a statement is about to run on this thread. */
+    public static StatementRecord begin(StatementStart start) {
+        StatementRecord statement = StatementRecord.begin(start);
+        ThreadState state = ThreadState.current();
+        state.statements++;
+        UnitOfWork unit = state.unit;
+        if (unit == null) {
+            unit = adopter(statement);
+        }
+        if (unit == null) {
+            statement.dropValues();
+            OPEN_TESTS.forEach(test -> test.addStray(statement));
+            return statement;
+        }
+        if (unit.wantsStack(start.sql().shape())) {
+            statement.takeStack();
+        }
+        for (UnitOfWork each = unit; each != null; each = each.enclosing()) {
+            each.add(statement);
+        }
+        return statement;
+    }
+
+    /** Notes that Hibernate executed a statement on this thread over a connection that is not observed. */
+    public static void unseen() {
+        UnitOfWork unit = ThreadState.current().unit;
+        if (unit == null && OPEN_TESTS.size() == 1) {
+            unit = OPEN_TESTS.get(0);
+        }
+        for (UnitOfWork each = unit; each != null; each = each.enclosing()) {
+            each.addUnseen();
+        }
+    }
+
+    /** {@return a number that grows with each statement that this thread executes over an observed connection} */
+    public static long statementsOfThread() {
+        return ThreadState.current().statements;
+    }
+
+    /** {@return the record of the result that this thread reads right now, or null} */
+    public static @Nullable StatementRecord reading() {
+        return ThreadState.current().reading;
+    }
+
+    private static @Nullable UnitOfWork adopter(StatementRecord statement) {
+        List<UnitOfWork> tests = List.copyOf(OPEN_TESTS);
+        if (tests.size() != 1) {
+            return null;
+        }
+        statement.adopt();
+        return tests.get(0);
+    }
+
+    static void opened(UnitOfWork unit) {
+        if (unit.kind() == UnitOfWork.Kind.TEST) {
+            OPEN_TESTS.add(unit);
+        }
+    }
+
+    static void closed(UnitOfWork unit) {
+        OPEN_TESTS.remove(unit);
+    }
+}

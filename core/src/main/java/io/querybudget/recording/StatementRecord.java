@@ -1,0 +1,185 @@
+package io.querybudget.recording;
+
+import io.querybudget.Cause;
+import io.querybudget.ExecutedStatement;
+import io.querybudget.ExecutedStatement.Execution;
+import io.querybudget.ExecutedStatement.Provenance;
+import io.querybudget.Owner;
+import io.querybudget.StatementKind;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement while it runs and while its rows are read.
+ *
+ * <p>Written by the thread that executes the statement; snapshots may be taken by any thread. It does not refer to a
+ * unit of work, so that a session that outlives its unit of work does not hold it.
+ */
+public final class StatementRecord {
+
+    private static final AtomicLong IDS = new AtomicLong();
+
+    private final long id;
+    private final StatementStart start;
+    private final String thread = Thread.currentThread().getName();
+    private final Cause cause;
+    private final long callerId;
+    private final @Nullable String repositoryMethod;
+    private final List<Owner> owners;
+    private final ResultKeys keys = new ResultKeys();
+    private volatile List<@Nullable Object> parameters;
+    private volatile @Nullable Throwable stack;
+    private volatile long elapsedNanos;
+    private volatile boolean failed;
+    private volatile long rows;
+    private volatile int openResults;
+    private volatile boolean adopted;
+    private @Nullable StatementRecord outerReading;
+
+    private StatementRecord(StatementStart start, @Nullable CauseFrame frame) {
+        CauseFrame execution = explaining(frame);
+        this.id = execution == null ? nextId() : execution.id();
+        this.start = start;
+        this.parameters = start.parameters();
+        this.cause = cause(frame, execution);
+        this.owners = new CopyOnWriteArrayList<>(execution == null ? List.of() : execution.owners());
+        this.callerId = callerId(frame, execution);
+        this.repositoryMethod = frame == null ? null : frame.nearestRepositoryMethod();
+        if (execution != null) {
+            execution.explain(this);
+        }
+    }
+
+    /** {@return the record of a statement that this thread is about to execute} */
+    static StatementRecord begin(StatementStart start) {
+        return new StatementRecord(start, CauseFrame.current());
+    }
+
+    static long nextId() {
+        return IDS.incrementAndGet();
+    }
+
+    private static @Nullable CauseFrame explaining(@Nullable CauseFrame frame) {
+        return frame != null && frame.isExecution() && frame.statement() == null ? frame : null;
+    }
+
+    private static Cause cause(@Nullable CauseFrame frame, @Nullable CauseFrame execution) {
+        CauseFrame explaining = execution != null || frame == null || frame.isExecution() ? execution : frame;
+        Cause cause = explaining == null ? null : explaining.cause();
+        boolean explained = explaining == execution || cause instanceof Cause.Flush;
+        return cause == null || !explained ? new Cause.Unknown() : cause;
+    }
+
+    private static long callerId(@Nullable CauseFrame frame, @Nullable CauseFrame execution) {
+        CauseFrame surrounding = execution == null ? frame : execution.enclosing();
+        CauseFrame caller = surrounding == null ? null : surrounding.nearestExecution();
+        if (caller != null) {
+            return caller.id();
+        }
+        StatementRecord reading = ThreadState.current().reading;
+        return reading == null ? 0 : reading.id;
+    }
+
+    /** {@return the id that {@link ExecutedStatement#id} will have} */
+    public long id() {
+        return id;
+    }
+
+    /** {@return what the statement does} */
+    public StatementKind kind() {
+        return start.kind();
+    }
+
+    /** {@return the rows read so far, which is the 1-based number of the current row} */
+    public long rows() {
+        return rows;
+    }
+
+    /** Notes the end of the execute call. */
+    public void executed(long elapsed, boolean hasFailed) {
+        elapsedNanos = elapsed;
+        failed = hasFailed;
+    }
+
+    /** Notes that a ResultSet of this statement was handed to the application. */
+    public void resultOpened() {
+        openResults++;
+    }
+
+    /** Notes that the application advanced to a further row. */
+    public void rowRead() {
+        rows++;
+        ThreadState state = ThreadState.current();
+        if (state.reading != this) {
+            outerReading = state.reading;
+            state.reading = this;
+        }
+    }
+
+    /** Notes that a ResultSet was read to its end or closed. */
+    public void resultFinished() {
+        openResults--;
+        ThreadState state = ThreadState.current();
+        if (state.reading == this) {
+            state.reading = outerReading;
+        }
+        outerReading = null;
+    }
+
+    /** Notes a value that the application read from the current row. */
+    public void valueRead(int column, @Nullable Object value) {
+        keys.remember(column, rows, value);
+    }
+
+    /** Adds an entity whose attribute made this statement run, once that is known. */
+    public void addOwner(Owner owner) {
+        owners.add(owner);
+    }
+
+    void takeStack() {
+        stack = new Throwable();
+    }
+
+    void adopt() {
+        adopted = true;
+    }
+
+    /** Keeps no values: the statement belongs to no unit of work. */
+    void dropValues() {
+        parameters = List.of();
+        keys.close();
+    }
+
+    StatementStart start() {
+        return start;
+    }
+
+    String thread() {
+        return thread;
+    }
+
+    ExecutedStatement snapshot() {
+        Throwable taken = stack;
+        return new ExecutedStatement(
+                id,
+                start.kind(),
+                start.sql().text(),
+                start.sql().shape(),
+                rows,
+                openResults > 0,
+                new Execution(
+                        start.batchSize(),
+                        elapsedNanos,
+                        start.dataSource(),
+                        start.transaction(),
+                        thread,
+                        adopted,
+                        failed),
+                cause,
+                taken == null ? List.of() : CallPaths.of(taken),
+                repositoryMethod,
+                new Provenance(List.copyOf(owners), callerId, parameters, keys.snapshot()));
+    }
+}

@@ -1,0 +1,24 @@
+package io.querybudget.recording;
+
+import io.querybudget.StatementKind;
+import io.querybudget.sql.SqlText;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the JDBC layer knows when a statement is about to run.
+ *
+ * @param sql the SQL; the first text of a batch of several
+ * @param kind what it does; {@link StatementKind#OTHER} for a batch of several kinds
+ * @param batchSize the number of batched executions, 1 without batching
+ * @param dataSource the name of the data source
+ * @param transaction a number that changes with each commit and rollback of a connection
+ * @param parameters the bound values by position, empty for batches
+ */
+public record StatementStart(
+        SqlText sql,
+        StatementKind kind,
+        int batchSize,
+        String dataSource,
+        long transaction,
+        List<@Nullable Object> parameters) {}

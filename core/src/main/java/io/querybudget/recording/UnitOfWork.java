@@ -1,0 +1,128 @@
+package io.querybudget.recording;
+
+import io.querybudget.ExecutedStatement;
+import io.querybudget.Recording;
+import io.querybudget.StatementKind;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The span whose SQL is counted and judged: a test method, a block of it, an HTTP request.
+ *
+ * <p>A unit of work belongs to the thread that opened it. Units nest: a statement counts in every unit that is open for
+ * its thread. {@link #wrap(Callable)} carries a unit to another thread.
+ *
+ * <p>This is a live view, safe for use by many threads; {@link #recording()} takes an immutable snapshot.
+ */
+public final class UnitOfWork {
+
+    /** The kinds of unit of work. */
+    public enum Kind {
+        /** A test method; it adopts statements of threads without a unit of work while it is the only open test. */
+        TEST,
+        /** A part of another unit of work, or a block on its own. */
+        BLOCK,
+        /** The handling of an HTTP request. */
+        REQUEST
+    }
+
+    private static final int MOST_STATEMENTS = 20_000;
+    private static final int MOST_STACKS_PER_SHAPE = 1_000;
+
+    private final Kind kind;
+    private final String name;
+    private final @Nullable UnitOfWork enclosing;
+    private final List<StatementRecord> statements = new ArrayList<>();
+    private final Map<StatementKind, Integer> counts = new EnumMap<>(StatementKind.class);
+    private final Map<String, Integer> stacksByShape = new HashMap<>();
+    private final Map<Recording.Stray, Integer> strays = new HashMap<>();
+    private int unseen;
+
+    UnitOfWork(Kind kind, String name, @Nullable UnitOfWork enclosing) {
+        this.kind = kind;
+        this.name = name;
+        this.enclosing = enclosing;
+    }
+
+    /** {@return the kind of this unit} */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** {@return the name of this unit, such as {@code OrderTests > loads_open_orders()}} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return whether this unit lies in no other one, and so is the one that reports findings} */
+    public boolean isOutermost() {
+        return enclosing == null;
+    }
+
+    /** {@return a snapshot of what was executed so far} */
+    public synchronized Recording recording() {
+        List<ExecutedStatement> snapshots =
+                statements.stream().map(StatementRecord::snapshot).toList();
+        List<Recording.Stray> strayCounts = strays.entrySet().stream()
+                .map(entry -> new Recording.Stray(
+                        entry.getKey().dataSource(), entry.getKey().thread(), entry.getValue()))
+                .toList();
+        return new Recording(name, snapshots, counts, strayCounts, unseen);
+    }
+
+    /**
+     * {@return a task that runs in this unit of work, on whichever thread runs it}
+     *
+     * @param task what to run
+     * @param <T> the type of its result
+     */
+    public <T> Callable<T> wrap(Callable<T> task) {
+        return () -> {
+            try (UnitScope scope = UnitScope.join(this)) {
+                return task.call();
+            }
+        };
+    }
+
+    /**
+     * {@return a task that runs in this unit of work, on whichever thread runs it}
+     *
+     * @param task what to run
+     */
+    public Runnable wrap(Runnable task) {
+        return () -> {
+            try (UnitScope scope = UnitScope.join(this)) {
+                task.run();
+            }
+        };
+    }
+
+    @Nullable
+    UnitOfWork enclosing() {
+        return enclosing;
+    }
+
+    synchronized void add(StatementRecord statement) {
+        counts.merge(statement.kind(), 1, Integer::sum);
+        if (statements.size() < MOST_STATEMENTS) {
+            statements.add(statement);
+        }
+    }
+
+    synchronized boolean wantsStack(String shape) {
+        return stacksByShape.merge(shape, 1, Integer::sum) <= MOST_STACKS_PER_SHAPE;
+    }
+
+    synchronized void addStray(StatementRecord statement) {
+        strays.merge(new Recording.Stray(statement.start().dataSource(), statement.thread(), 0), 1, Integer::sum);
+    }
+
+    synchronized void addUnseen() {
+        unseen++;
+    }
+}
