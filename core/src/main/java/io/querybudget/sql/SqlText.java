@@ -1,0 +1,152 @@
+package io.querybudget.sql;
+
+import io.querybudget.StatementKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a SQL text says about itself: its kind, its shape, and the columns behind its results and parameters.
+ *
+ * <p>Never fails: a text that cannot be read is of kind {@link StatementKind#OTHER} and is its own shape. Immutable.
+ */
+public final class SqlText {
+
+    private static final RecentTexts RECENT = new RecentTexts(2_000);
+
+    private final String text;
+    private final Analysis analysis;
+
+    private SqlText(String text, Analysis analysis) {
+        this.text = text;
+        this.analysis = analysis;
+    }
+
+    /** Reads a text, or takes what is remembered of it. */
+    public static SqlText of(String sql) {
+        return RECENT.get(sql, SqlText::read);
+    }
+
+    private static SqlText read(String sql) {
+        return new SqlText(sql, Lexer.read(sql).map(Analysis::of).orElseGet(() -> Analysis.ofUnreadable(sql)));
+    }
+
+    /** {@return the text as it was given} */
+    public String text() {
+        return text;
+    }
+
+    /**
+     * {@return what the statement does; a query over a write ({@code final table}, a writing common table) is that write}
+     */
+    public StatementKind kind() {
+        return analysis.kind();
+    }
+
+    /**
+     * Returns the text without comments, literals and the lengths of its lists. Spaces and the case of unquoted words do
+     * not matter, numbers in {@code order by} and {@code group by} stay. The shape of a shape is that shape.
+     */
+    public String shape() {
+        return analysis.shape();
+    }
+
+    /**
+     * {@return whether the statement only fetches a value of a sequence or the last generated key; its kind is then
+     * {@link StatementKind#OTHER}}
+     */
+    public boolean isSequenceFetch() {
+        return analysis.isSequenceFetch();
+    }
+
+    /** {@return whether the statement locks the rows that it reads, as by {@code for update}} */
+    public boolean isLockingRead() {
+        return analysis.isLockingRead();
+    }
+
+    /** {@return the tables read or written, without schema, in lower case unless quoted, in the order of the text} */
+    public Set<String> tables() {
+        return analysis.tables();
+    }
+
+    /** {@return the table that an insert, update, delete or merge writes; empty when that is not certain} */
+    public Optional<String> writtenTable() {
+        return analysis.writtenTable();
+    }
+
+    /**
+     * Returns the table's column that a column of the result plainly is.
+     *
+     * @param index from 1 on, as in JDBC
+     * @return empty for expressions, for columns behind a {@code *}, for subqueries, and outside of the result
+     */
+    public Optional<ColumnName> resultColumn(int index) {
+        List<Optional<ColumnName>> columns = analysis.resultColumns();
+        return index >= 1 && index <= columns.size() ? columns.get(index - 1) : Optional.empty();
+    }
+
+    /** {@return the number of JDBC parameters; 0 when some are numbered or named} */
+    public int parameterCount() {
+        return analysis.parameters().size();
+    }
+
+    /**
+     * Returns the column with which a parameter is compared by {@code =}, {@code in} or {@code = any}.
+     *
+     * @param index from 1 on, as in JDBC
+     * @return empty when there is none, when it is not certain, or when the comparison is negated
+     */
+    public Optional<ColumnName> parameterColumn(int index) {
+        return parameter(index).column();
+    }
+
+    /**
+     * Returns how many keys the comparison of a parameter lists.
+     *
+     * @param index from 1 on, as in JDBC
+     * @return the length of its {@code in} list, 1 for {@code =}, 0 for anything else, such as an array
+     */
+    public int inListLength(int index) {
+        return parameter(index).listLength();
+    }
+
+    /**
+     * Returns whether a parameter limits or skips rows.
+     *
+     * @param index from 1 on, as in JDBC
+     */
+    public boolean isPagingParameter(int index) {
+        return parameter(index).isPaging();
+    }
+
+    private SqlParameter parameter(int index) {
+        List<SqlParameter> parameters = analysis.parameters();
+        return index >= 1 && index <= parameters.size() ? parameters.get(index - 1) : SqlParameter.UNKNOWN;
+    }
+
+    /**
+     * Returns the text for people to read: in one line, without comments, quoted literals and long select lists.
+     *
+     * @param maxLength in characters, at least 1; a longer text ends in {@code …}
+     */
+    public String display(int maxLength) {
+        return DisplayWriter.write(text, maxLength);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SqlText that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    /** {@return the shape, which holds no values} */
+    @Override
+    public String toString() {
+        return analysis.shape();
+    }
+}
