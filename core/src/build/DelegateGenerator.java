@@ -63,7 +63,8 @@ public final class DelegateGenerator {
 
     private void writeDelegate(String name) throws IOException {
         TypeElement type = elements.getTypeElement("java.sql." + name);
-        boolean inherits = type.getInterfaces().stream().anyMatch(parent -> parent.toString().endsWith("Statement"));
+        boolean inherits = type.getInterfaces().stream()
+                .anyMatch(parent -> parent.toString().endsWith("Statement"));
         var members = inherits ? type.getEnclosedElements() : elements.getAllMembers(type);
         String methods = ElementFilter.methodsIn(members).stream()
                 .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
@@ -81,7 +82,8 @@ public final class DelegateGenerator {
                     /** {@return the object that every method is forwarded to} */
                     java.sql.%2$s target();
                 %3$s%4$s}
-                """.formatted(PACKAGE, name, name.equals("PreparedStatement") ? BOUND : "", methods));
+                """.formatted(
+                        PACKAGE, name, name.equals("PreparedStatement") ? BOUND : "", methods));
     }
 
     private static boolean isSetter(String name, ExecutableElement method) {

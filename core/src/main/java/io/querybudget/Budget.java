@@ -87,10 +87,12 @@ public record Budget(Map<Measure, Long> limits, boolean isExact, String because,
         return limits.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> new Violation(
-                        entry.getKey(), entry.getValue(), isExact, entry.getKey().of(recording)))
-                .filter(violation -> isExact
-                        ? violation.actual() != violation.limit()
-                        : violation.actual() > violation.limit())
+                        entry.getKey(),
+                        entry.getValue(),
+                        isExact,
+                        entry.getKey().of(recording)))
+                .filter(violation ->
+                        isExact ? violation.actual() != violation.limit() : violation.actual() > violation.limit())
                 .toList();
     }
 
@@ -100,7 +102,8 @@ public record Budget(Map<Measure, Long> limits, boolean isExact, String because,
 
     private static void requireText(String attribute, String text) {
         if (text.isBlank()) {
-            throw new IllegalArgumentException(attribute + " = \"" + text + "\" is blank; say the reason or leave it out");
+            throw new IllegalArgumentException(
+                    attribute + " = \"" + text + "\" is blank; say the reason or leave it out");
         }
     }
 }

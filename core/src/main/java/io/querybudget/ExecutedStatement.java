@@ -61,10 +61,7 @@ public record ExecutedStatement(
      * @param columns the first key-like values of each column that the application read; never printed
      */
     public record Provenance(
-            List<Owner> owners,
-            long callerId,
-            List<@Nullable Object> parameters,
-            List<ColumnValues> columns) {
+            List<Owner> owners, long callerId, List<@Nullable Object> parameters, List<ColumnValues> columns) {
         /** {@return the owners only, because bound values are not printed} */
         @Override
         public String toString() {

@@ -19,5 +19,10 @@ public enum StatementKind {
     /** Serves the connection and not the application: transactions, savepoints, settings, validation queries. */
     SESSION,
     /** Everything else: sequence and identity fetches, {@code explain}, mixed batches, SQL that cannot be read. */
-    OTHER
+    OTHER;
+
+    /** {@return whether statements of this kind count in a total: all but session control and data definition} */
+    public boolean isCounted() {
+        return this != SESSION && this != DDL;
+    }
 }

@@ -33,7 +33,8 @@ final class AssociationLoads {
         Map<Key, List<ExecutedStatement>> loads = new LinkedHashMap<>();
         for (ExecutedStatement statement : statements.all()) {
             if (isSingleLoad(statement)) {
-                loads.computeIfAbsent(key(statement), unused -> new ArrayList<>()).add(statement);
+                loads.computeIfAbsent(key(statement), unused -> new ArrayList<>())
+                        .add(statement);
             }
         }
         return loads.values().stream()
@@ -75,7 +76,9 @@ final class AssociationLoads {
         Map<Association, Set<Long>> loadsByAttribute = new HashMap<>();
         for (ExecutedStatement load : loads) {
             for (Association attribute : attributesOf(load)) {
-                loadsByAttribute.computeIfAbsent(attribute, unused -> new LinkedHashSet<>()).add(load.id());
+                loadsByAttribute
+                        .computeIfAbsent(attribute, unused -> new LinkedHashSet<>())
+                        .add(load.id());
             }
         }
         Set<Long> most = loadsByAttribute.values().stream()

@@ -79,7 +79,8 @@ final class FetchAdvisor {
         path.addFirst(association);
         Optional<ExecutedStatement> statement = statements.find(parentId);
         while (statement.isPresent() && !(statement.get().cause() instanceof Cause.Query)) {
-            Optional<Owner> owner = statement.get().provenance().owners().stream().findFirst();
+            Optional<Owner> owner =
+                    statement.get().provenance().owners().stream().findFirst();
             if (owner.isEmpty() || owner.get().statementId() >= statement.get().id()) {
                 break;
             }
@@ -93,11 +94,17 @@ final class FetchAdvisor {
     private boolean joins(ExecutedStatement query, List<Association> path) {
         List<Association> fetched = collectionsFetchedByRoot.computeIfAbsent(query.id(), unused -> new ArrayList<>());
         boolean isNestedInAll = path.containsAll(fetched);
-        boolean hasSecondBag = path.stream().filter(each -> each.kind() == Association.Kind.BAG).count() > 1;
+        boolean hasSecondBag = path.stream()
+                        .filter(each -> each.kind() == Association.Kind.BAG)
+                        .count()
+                > 1;
         if (!isNestedInAll || hasSecondBag) {
             return false;
         }
-        path.stream().filter(Association::isPlural).filter(each -> !fetched.contains(each)).forEach(fetched::add);
+        path.stream()
+                .filter(Association::isPlural)
+                .filter(each -> !fetched.contains(each))
+                .forEach(fetched::add);
         return true;
     }
 

@@ -50,8 +50,12 @@ final class NPlusOneDetector {
         for (Trigger trigger : repetition.triggers()) {
             for (SourceRow source : trigger.sources()) {
                 Object group = group(source);
-                triggersByGroup.computeIfAbsent(group, unused -> new LinkedHashSet<>()).add(trigger);
-                rowsByGroup.computeIfAbsent(group, unused -> new LinkedHashSet<>()).add(source);
+                triggersByGroup
+                        .computeIfAbsent(group, unused -> new LinkedHashSet<>())
+                        .add(trigger);
+                rowsByGroup
+                        .computeIfAbsent(group, unused -> new LinkedHashSet<>())
+                        .add(source);
             }
         }
         Set<Trigger> members = new LinkedHashSet<>();
@@ -94,7 +98,8 @@ final class NPlusOneDetector {
         return rows.stream()
                 .map(SourceRow::statementId)
                 .distinct()
-                .mapToLong(id -> statements.find(id).map(parent -> parent.rows()).orElse(0L))
+                .mapToLong(
+                        id -> statements.find(id).map(parent -> parent.rows()).orElse(0L))
                 .sum();
     }
 

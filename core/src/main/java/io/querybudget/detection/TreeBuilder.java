@@ -56,7 +56,10 @@ final class TreeBuilder {
         Label label = finding == null
                 ? new Label(statement.shape(), statement.callPath())
                 : new Label(finding.id(), List.of());
-        Node parent = statements.parentOf(statement).map(found -> nodes.get(found.id())).orElse(top);
+        Node parent = statements
+                .parentOf(statement)
+                .map(found -> nodes.get(found.id()))
+                .orElse(top);
         Node node = label.equals(parent.label)
                 ? parent // a walk along a list or down a tree is one group, however deep it goes
                 : parent.children.computeIfAbsent(label, unused -> new Node(label, finding));

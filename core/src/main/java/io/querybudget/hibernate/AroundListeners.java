@@ -30,7 +30,8 @@ final class AroundListeners implements InvocationHandler {
     }
 
     @Override
-    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
         try (CauseFrame frame = CauseFrame.open(cause, List::of)) {
             for (Object target : targets) {
                 method.invoke(target, arguments);

@@ -58,13 +58,18 @@ final class EntityAttributes {
     }
 
     private static Association.Kind kind(CollectionPersister persister) {
-        CollectionClassification classification = persister.getCollectionSemantics().getCollectionClassification();
-        boolean isBag = classification == CollectionClassification.BAG || classification == CollectionClassification.ID_BAG;
+        CollectionClassification classification =
+                persister.getCollectionSemantics().getCollectionClassification();
+        boolean isBag =
+                classification == CollectionClassification.BAG || classification == CollectionClassification.ID_BAG;
         return isBag ? Association.Kind.BAG : Association.Kind.COLLECTION;
     }
 
     private static void collect(
-            EntityPersister entity, ManagedMappingType type, List<AttributeMapping> before, List<ToOneAttribute> found) {
+            EntityPersister entity,
+            ManagedMappingType type,
+            List<AttributeMapping> before,
+            List<ToOneAttribute> found) {
         type.forEachAttributeMapping(attribute -> {
             List<AttributeMapping> steps = new ArrayList<>(before);
             steps.add(attribute);
@@ -76,7 +81,8 @@ final class EntityAttributes {
         });
     }
 
-    private static ToOneAttribute toOne(EntityPersister entity, List<AttributeMapping> steps, ToOneAttributeMapping toOne) {
+    private static ToOneAttribute toOne(
+            EntityPersister entity, List<AttributeMapping> steps, ToOneAttributeMapping toOne) {
         String path = String.join(
                 ".", steps.stream().map(AttributeMapping::getAttributeName).toList());
         boolean isInverse = toOne.getSideNature() == ForeignKeyDescriptor.Nature.TARGET;

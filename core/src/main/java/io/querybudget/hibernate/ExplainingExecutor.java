@@ -28,7 +28,8 @@ final class ExplainingExecutor implements InvocationHandler {
     }
 
     @Override
-    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
         ExecutionContext context = contextAmong(arguments);
         CauseFrame frame = context == null ? null : open(context);
         try {
@@ -42,7 +43,7 @@ final class ExplainingExecutor implements InvocationHandler {
         }
     }
 
-    private static @Nullable ExecutionContext contextAmong(Object @Nullable [] arguments) {
+    private static @Nullable ExecutionContext contextAmong(@Nullable Object @Nullable [] arguments) {
         if (arguments != null) {
             for (Object argument : arguments) {
                 if (argument instanceof ExecutionContext context) {
@@ -65,8 +66,9 @@ final class ExplainingExecutor implements InvocationHandler {
     private static void close(CauseFrame frame, @Nullable ExecutionContext context) {
         frame.close();
         if (context != null) {
-            FaultLog.guard("explain a select of Hibernate", () -> ObservedSession.of(context.getSession())
-                    .executed(frame, context));
+            FaultLog.guard(
+                    "explain a select of Hibernate",
+                    () -> ObservedSession.of(context.getSession()).executed(frame, context));
         }
     }
 }

@@ -18,12 +18,12 @@ final class LoadReasons {
         };
     }
 
+    /** {@return merge or refresh when the load is a part of one, else find} */
     private static Reason surroundingReason() {
         CauseFrame frame = CauseFrame.current();
-        boolean isPartOfLoad = frame != null
-                && !frame.isExecution()
-                && frame.cause() instanceof Cause.EntityLoad load
-                && (load.reason() == Reason.MERGE || load.reason() == Reason.REFRESH);
-        return isPartOfLoad && frame.cause() instanceof Cause.EntityLoad load ? load.reason() : Reason.FIND;
+        if (frame != null && !frame.isExecution() && frame.cause() instanceof Cause.EntityLoad load) {
+            return load.reason() == Reason.MERGE || load.reason() == Reason.REFRESH ? load.reason() : Reason.FIND;
+        }
+        return Reason.FIND;
     }
 }

@@ -52,12 +52,13 @@ final class ObservedConnectionProvider implements InvocationHandler {
     }
 
     @Override
-    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+            throws Throwable {
         if (method.getDeclaringClass() == Object.class) {
             return invokeOnTarget(method, arguments);
         }
-        if (method.getDeclaringClass() == ServiceRegistryAwareService.class && arguments != null) {
-            inject((ServiceRegistryImplementor) arguments[0]);
+        if (arguments != null && arguments.length == 1 && arguments[0] instanceof ServiceRegistryImplementor registry) {
+            inject(registry);
             return null;
         }
         Object result = invokeOnTarget(method, unwrapped(arguments));
@@ -80,10 +81,11 @@ final class ObservedConnectionProvider implements InvocationHandler {
         }
     }
 
-    @SuppressWarnings("unchecked") // the annotation names a service
+    @SuppressWarnings("unchecked") // a method that takes an injected service has one parameter, a service
     private static Class<? extends Service> role(InjectService injection, Method method) {
-        Class<?> role = injection.serviceRole() == Void.class ? method.getParameterTypes()[0] : injection.serviceRole();
-        return (Class<? extends Service>) role;
+        Class<? extends Service> named = injection.serviceRole();
+        boolean isNamed = Service.class.isAssignableFrom(named) && named != Service.class;
+        return isNamed ? named : (Class<? extends Service>) method.getParameterTypes()[0];
     }
 
     private @Nullable Object invokeOnTarget(Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
@@ -94,13 +96,15 @@ final class ObservedConnectionProvider implements InvocationHandler {
         }
     }
 
-    private static @Nullable Object @Nullable [] unwrapped(Object @Nullable [] arguments) {
+    private static @Nullable Object @Nullable [] unwrapped(@Nullable Object @Nullable [] arguments) {
         if (arguments == null) {
             return null;
         }
         @Nullable Object[] unwrapped = new @Nullable Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
-            unwrapped[i] = arguments[i] instanceof Connection connection ? ObservedDataSource.unwrap(connection) : arguments[i];
+            unwrapped[i] = arguments[i] instanceof Connection connection
+                    ? ObservedDataSource.unwrap(connection)
+                    : arguments[i];
         }
         return unwrapped;
     }

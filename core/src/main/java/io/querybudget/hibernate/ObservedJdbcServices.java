@@ -7,7 +7,8 @@ import org.hibernate.sql.exec.spi.JdbcSelectExecutor;
 /** Hibernate's JDBC services, with executors that say why they execute. */
 final class ObservedJdbcServices extends JdbcServicesImpl {
 
-    private final JdbcSelectExecutor selects = ExplainingExecutor.wrap(JdbcSelectExecutor.class, super.getJdbcSelectExecutor());
+    private final JdbcSelectExecutor selects =
+            ExplainingExecutor.wrap(JdbcSelectExecutor.class, super.getJdbcSelectExecutor());
     private final JdbcMutationExecutor mutations =
             ExplainingExecutor.wrap(JdbcMutationExecutor.class, super.getJdbcMutationExecutor());
 

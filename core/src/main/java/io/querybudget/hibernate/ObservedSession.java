@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
-import org.hibernate.BaseSessionEventListener;
 import org.hibernate.FlushMode;
+import org.hibernate.SessionEventListener;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.EntityKey;
@@ -35,17 +35,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Like the session it is used by one thread at a time. It refers to statements by their ids, so that a session that
  * is never closed holds no recording.
  */
-final class ObservedSession extends BaseSessionEventListener {
+final class ObservedSession implements SessionEventListener {
 
     private static final Map<SharedSessionContractImplementor, ObservedSession> OPEN =
             Collections.synchronizedMap(new WeakHashMap<>());
 
-    private final transient EntityAttributes attributes;
-    private final transient Map<EntityKey, EntityRow> rows = new HashMap<>();
-    private final transient ProxyHolders proxyHolders = new ProxyHolders();
-    private final transient FollowUpLoads followUpLoads = new FollowUpLoads();
-    private transient Thread thread = Thread.currentThread();
-    private transient long statementsBefore;
+    private final EntityAttributes attributes;
+    private final Map<EntityKey, EntityRow> rows = new HashMap<>();
+    private final ProxyHolders proxyHolders = new ProxyHolders();
+    private final FollowUpLoads followUpLoads = new FollowUpLoads();
+    private Thread thread = Thread.currentThread();
+    private long statementsBefore;
 
     private ObservedSession(EntityAttributes attributes) {
         this.attributes = attributes;
@@ -189,12 +189,15 @@ final class ObservedSession extends BaseSessionEventListener {
     }
 
     private static @Nullable EntityKey ownerKey(
-            PersistentCollection<?> collection, CollectionPersister persister, SharedSessionContractImplementor session) {
+            PersistentCollection<?> collection,
+            CollectionPersister persister,
+            SharedSessionContractImplementor session) {
         Object owner = collection.getOwner();
         if (owner == null && collection.getKey() != null) {
             owner = session.getPersistenceContextInternal().getCollectionOwner(collection.getKey(), persister);
         }
-        EntityEntry entry = owner == null ? null : session.getPersistenceContextInternal().getEntry(owner);
+        EntityEntry entry =
+                owner == null ? null : session.getPersistenceContextInternal().getEntry(owner);
         return entry == null ? null : entry.getEntityKey();
     }
 

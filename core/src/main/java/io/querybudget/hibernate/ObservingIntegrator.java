@@ -69,19 +69,21 @@ public final class ObservingIntegrator implements Integrator {
         around(registry, EventType.LOCK, loads(LockEventListener.class, Reason.REFRESH));
         registry.appendListeners(
                 EventType.PRE_LOAD,
-                event -> FaultLog.guard("note a row of an entity", () -> ObservedSession.of(event.getSession())
-                        .entityRead(event)));
+                event -> FaultLog.guard(
+                        "note a row of an entity",
+                        () -> ObservedSession.of(event.getSession()).entityRead(event)));
         registry.appendListeners(
                 EventType.POST_LOAD,
-                event -> FaultLog.guard("note an entity", () -> ObservedSession.of(event.getSession())
-                        .entityLoaded(event)));
+                event -> FaultLog.guard(
+                        "note an entity",
+                        () -> ObservedSession.of(event.getSession()).entityLoaded(event)));
     }
 
     /** Replaces all listeners of a type by one that calls them in turn. */
     private static <L> void around(EventListenerRegistry registry, EventType<L> type, Function<List<L>, L> wrapper) {
         EventListenerGroup<L> group = registry.getEventListenerGroup(type);
         List<L> listeners = new ArrayList<>();
-        group.listeners().forEach(listeners::add);
+        group.fireEventOnEachListener(listeners, (listener, all) -> all.add(listener));
         group.clearListeners();
         group.appendListener(wrapper.apply(listeners));
     }
@@ -100,8 +102,8 @@ public final class ObservingIntegrator implements Integrator {
     private static InitializeCollectionEventListener aroundCollection(
             List<InitializeCollectionEventListener> listeners) {
         return event -> {
-            try (CauseFrame frame = open(() -> ObservedSession.of(event.getSession())
-                    .openCollection(event.getCollection(), event.getSession()))) {
+            try (CauseFrame frame = open(() ->
+                    ObservedSession.of(event.getSession()).openCollection(event.getCollection(), event.getSession()))) {
                 for (InitializeCollectionEventListener listener : listeners) {
                     listener.onInitializeCollection(event);
                 }

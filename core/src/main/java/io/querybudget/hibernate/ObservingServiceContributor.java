@@ -30,8 +30,11 @@ public final class ObservingServiceContributor implements ServiceContributor {
     public void contribute(StandardServiceRegistryBuilder builder) {
         decorate(builder, ConnectionProvider.class, ObservedConnectionProvider::wrap);
         decorate(builder, MultiTenantConnectionProvider.class, ObservedConnectionProvider::wrap);
-        decorate(builder, JdbcServices.class, (services, settings) ->
-                services.getClass() == JdbcServicesImpl.class ? new ObservedJdbcServices() : services);
+        decorate(
+                builder,
+                JdbcServices.class,
+                (services, settings) ->
+                        services.getClass() == JdbcServicesImpl.class ? new ObservedJdbcServices() : services);
     }
 
     private static <S extends Service> void decorate(

@@ -42,7 +42,8 @@ final class ProxyHolders {
 
     private void index(EntityKey key, ObservedSession observed, SharedSessionContractImplementor session) {
         Object entity = session.getPersistenceContextInternal().getEntity(key);
-        EntityEntry entry = entity == null ? null : session.getPersistenceContextInternal().getEntry(entity);
+        EntityEntry entry =
+                entity == null ? null : session.getPersistenceContextInternal().getEntry(entity);
         if (entity == null || entry == null) {
             return;
         }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param steps the attributes from the entity to the to-one: the embeddables on the way, then the to-one itself
  * @param inverseProperty the property of the target that holds the foreign key, or null when this side holds it
  */
-record ToOneAttribute(Association association, List<AttributeMapping> steps, @Nullable String inverseProperty) {
+record ToOneAttribute(
+        Association association,
+        List<AttributeMapping> steps,
+        @Nullable String inverseProperty) {
 
     /**
      * {@return the value that an entity holds}

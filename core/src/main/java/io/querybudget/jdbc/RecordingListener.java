@@ -28,7 +28,9 @@ final class RecordingListener implements QueryExecutionListener {
 
     @Override
     public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-        FaultLog.guard("record a statement", () -> execution.addCustomValue(RECORD, Recorder.begin(start(execution, queries))));
+        FaultLog.guard(
+                "record a statement",
+                () -> execution.addCustomValue(RECORD, Recorder.begin(start(execution, queries))));
     }
 
     @Override

@@ -40,7 +40,10 @@ public final class FaultLog {
     /** Logs a fault of this library, the first time that it happens in an action. */
     public static void report(String action, Throwable fault) {
         if (SEEN.add(action)) {
-            LOG.warn("QueryBudget could not {}; the application is not affected, but results may be incomplete", action, fault);
+            LOG.warn(
+                    "QueryBudget could not {}; the application is not affected, but results may be incomplete",
+                    action,
+                    fault);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.querybudget.Owner;
 import io.querybudget.StatementKind;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,8 @@ public final class StatementRecord {
     private volatile @Nullable Throwable stack;
     private volatile long elapsedNanos;
     private volatile boolean failed;
-    private volatile long rows;
-    private volatile int openResults;
+    private final AtomicLong rows = new AtomicLong();
+    private final AtomicInteger openResults = new AtomicInteger();
     private volatile boolean adopted;
     private @Nullable StatementRecord outerReading;
 
@@ -94,7 +95,7 @@ public final class StatementRecord {
 
     /** {@return the rows read so far, which is the 1-based number of the current row} */
     public long rows() {
-        return rows;
+        return rows.get();
     }
 
     /** Notes the end of the execute call. */
@@ -105,12 +106,12 @@ public final class StatementRecord {
 
     /** Notes that a ResultSet of this statement was handed to the application. */
     public void resultOpened() {
-        openResults++;
+        openResults.incrementAndGet();
     }
 
     /** Notes that the application advanced to a further row. */
     public void rowRead() {
-        rows++;
+        rows.incrementAndGet();
         ThreadState state = ThreadState.current();
         if (state.reading != this) {
             outerReading = state.reading;
@@ -120,7 +121,7 @@ public final class StatementRecord {
 
     /** Notes that a ResultSet was read to its end or closed. */
     public void resultFinished() {
-        openResults--;
+        openResults.decrementAndGet();
         ThreadState state = ThreadState.current();
         if (state.reading == this) {
             state.reading = outerReading;
@@ -130,7 +131,7 @@ public final class StatementRecord {
 
     /** Notes a value that the application read from the current row. */
     public void valueRead(int column, @Nullable Object value) {
-        keys.remember(column, rows, value);
+        keys.remember(column, rows.get(), value);
     }
 
     /** Adds an entity whose attribute made this statement run, once that is known. */
@@ -167,8 +168,8 @@ public final class StatementRecord {
                 start.kind(),
                 start.sql().text(),
                 start.sql().shape(),
-                rows,
-                openResults > 0,
+                rows.get(),
+                openResults.get() > 0,
                 new Execution(
                         start.batchSize(),
                         elapsedNanos,

@@ -25,5 +25,4 @@ final class ThreadState {
     static ThreadState current() {
         return CURRENT.get();
     }
-
 }

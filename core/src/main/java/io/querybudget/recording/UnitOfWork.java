@@ -115,7 +115,9 @@ public final class UnitOfWork {
     }
 
     synchronized boolean wantsStack(String shape) {
-        return stacksByShape.merge(shape, 1, Integer::sum) <= MOST_STACKS_PER_SHAPE;
+        int stacks = stacksByShape.getOrDefault(shape, 0);
+        stacksByShape.put(shape, stacks + 1);
+        return stacks < MOST_STACKS_PER_SHAPE;
     }
 
     synchronized void addStray(StatementRecord statement) {

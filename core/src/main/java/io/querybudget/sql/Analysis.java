@@ -22,7 +22,11 @@ record Analysis(
     private static final String PING = "/* ping */";
 
     private static final Set<StatementKind> ABOUT_ROWS = EnumSet.of(
-            StatementKind.SELECT, StatementKind.INSERT, StatementKind.UPDATE, StatementKind.DELETE, StatementKind.MERGE);
+            StatementKind.SELECT,
+            StatementKind.INSERT,
+            StatementKind.UPDATE,
+            StatementKind.DELETE,
+            StatementKind.MERGE);
 
     static Analysis of(Tokens tokens) {
         KindReader reader = new KindReader(tokens);

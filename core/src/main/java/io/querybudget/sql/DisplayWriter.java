@@ -28,7 +28,8 @@ final class DisplayWriter {
 
     static String write(String sql, int maxLength) {
         Optional<Tokens> tokens = Lexer.read(sql);
-        String line = tokens.map(readable -> new DisplayWriter(readable).write()).orElseGet(() -> masked(sql));
+        String line =
+                tokens.map(readable -> new DisplayWriter(readable).write()).orElseGet(() -> masked(sql));
         if (line.length() <= maxLength) {
             return line;
         }
@@ -42,7 +43,8 @@ final class DisplayWriter {
         while (value < sql.length() && "'\"$".indexOf(sql.charAt(value)) < 0) {
             value++;
         }
-        String line = sql.substring(0, value).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        String line =
+                sql.substring(0, value).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         return value < sql.length() ? line + " " + MASK : line;
     }
 

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 final class Frame {
 
     final @Nullable Frame outer;
-    @Nullable Block block;
+
+    @Nullable
+    Block block;
+
     Clause clause;
 
     /** Whether clauses start here: in a query, a write or a nested join, but not among the arguments of a function. */
@@ -22,7 +25,8 @@ final class Frame {
     boolean isSource;
 
     /** The name of the common table expression that the parenthesis defines. */
-    @Nullable String commonTable;
+    @Nullable
+    String commonTable;
 
     private int openCases;
     private Clause clauseOfCase = Clause.OTHER;

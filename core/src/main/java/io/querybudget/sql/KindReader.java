@@ -8,7 +8,14 @@ import java.util.Set;
 final class KindReader {
 
     private static final Set<String> SEQUENCE_FUNCTIONS = Set.of(
-            "nextval", "currval", "lastval", "gen_id", "identity", "scope_identity", "last_insert_id", "last_insert_rowid",
+            "nextval",
+            "currval",
+            "lastval",
+            "gen_id",
+            "identity",
+            "scope_identity",
+            "last_insert_id",
+            "last_insert_rowid",
             "identity_val_local");
 
     private static final Set<String> SEQUENCE_COLUMNS = Set.of("nextval", "currval");

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Walks once over the tokens of a statement and tells its clauses and blocks apart. Not thread-safe. */
 final class OutlineReader {
 
-    private static final Set<String> BEFORE_TABLE =
-            Set.of("delayed", "final", "from", "ignore", "into", "lateral", "low_priority", "new", "old", "only", "table");
+    private static final Set<String> BEFORE_TABLE = Set.of(
+            "delayed", "final", "from", "ignore", "into", "lateral", "low_priority", "new", "old", "only", "table");
 
     private static final Set<String> BEFORE_GROUP = Set.of("where", "and", "or", "on", "having", "(");
 

@@ -68,7 +68,8 @@ final class SelectList {
     private Optional<ColumnName> column(int start, int end) {
         int endOfName = tokens.endOfName(start);
         int alias = tokens.is(endOfName, "as") ? endOfName + 1 : endOfName;
-        boolean plain = endOfName == end || (alias + 1 == end && tokens.at(alias).isName());
+        boolean plain =
+                endOfName == end || (alias + 1 == end && tokens.at(alias).isName());
         return plain && endOfName > start ? outline.column(start, endOfName) : Optional.empty();
     }
 }

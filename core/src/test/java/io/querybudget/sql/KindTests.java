@@ -155,7 +155,8 @@ class KindTests {
 
     @Test
     void sees_the_same_kind_behind_comments_and_hints() {
-        assertThat(SqlText.of("/* a /* b */ */ /*+ hint */ -- c\n update a set b = 1").kind())
+        assertThat(SqlText.of("/* a /* b */ */ /*+ hint */ -- c\n update a set b = 1")
+                        .kind())
                 .isEqualTo(StatementKind.UPDATE);
     }
 }

@@ -27,8 +27,8 @@ class DelegatesTests {
         assertThat(jdbc.getDeclaredMethods())
                 .filteredOn(method -> !Modifier.isStatic(method.getModifiers()))
                 .hasSizeGreaterThan(50)
-                .allSatisfy(method -> assertThat(
-                                delegate.getDeclaredMethod(method.getName(), method.getParameterTypes()))
-                        .matches(Method::isDefault));
+                .allSatisfy(
+                        method -> assertThat(delegate.getDeclaredMethod(method.getName(), method.getParameterTypes()))
+                                .matches(Method::isDefault));
     }
 }

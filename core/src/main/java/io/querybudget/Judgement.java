@@ -1,0 +1,61 @@
+package io.querybudget;
+
+import java.util.List;
+
+/**
+ * What a budget says about a unit of work.
+ *
+ * @param budget the budget
+ * @param analysis what was executed, and what was found in it
+ * @param violations the limits that were not kept
+ * @param refused the proven findings that no allowance names
+ * @param uncounted the statements that kept the counts from being certain
+ */
+public record Judgement(
+        Budget budget, Analysis analysis, List<Violation> violations, List<Finding> refused, Uncounted uncounted) {
+
+    /**
+     * Statements that ran but could not be counted.
+     *
+     * @param strays statements of threads without a unit of work, on data sources that the unit of work used
+     * @param unseen statements that Hibernate executed over connections that are not observed
+     */
+    public record Uncounted(List<Recording.Stray> strays, int unseen) {
+
+        /** {@return whether all statements were counted} */
+        public boolean isEmpty() {
+            return strays.isEmpty() && unseen == 0;
+        }
+    }
+
+    /** Copies the collections. */
+    public Judgement {
+        violations = List.copyOf(violations);
+        refused = List.copyOf(refused);
+    }
+
+    /** {@return the judgement of a budget about an analysis} */
+    public static Judgement of(Budget budget, Analysis analysis) {
+        return new Judgement(
+                budget,
+                analysis,
+                budget.violations(analysis.recording()),
+                analysis.findings().stream().filter(budget::refuses).toList(),
+                uncounted(budget, analysis.recording()));
+    }
+
+    /** {@return whether all limits are known to be kept and nothing proven is wrong} */
+    public boolean isPassed() {
+        return violations.isEmpty() && refused.isEmpty() && uncounted.isEmpty();
+    }
+
+    /** A limit cannot be certified when statements were not counted; without a limit nothing has to be certified. */
+    private static Uncounted uncounted(Budget budget, Recording recording) {
+        List<Recording.Stray> strays = recording.strays().stream()
+                .filter(stray -> recording.statements().stream()
+                        .anyMatch(
+                                statement -> statement.execution().dataSource().equals(stray.dataSource())))
+                .toList();
+        return new Uncounted(budget.limits().isEmpty() ? List.of() : strays, recording.unseen());
+    }
+}

@@ -1,0 +1,104 @@
+package io.querybudget.report;
+
+import io.querybudget.Analysis;
+import io.querybudget.Budget;
+import io.querybudget.Finding;
+import io.querybudget.Judgement;
+import io.querybudget.Measure;
+import io.querybudget.Recording;
+import io.querybudget.Violation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The texts that this library shows: where, expected and actual first, then the evidence as a tree, then the remedy.
+ *
+ * <p>Bound values are never printed.
+ */
+public final class Report {
+
+    private Report() {}
+
+    /** {@return the text of a unit of work that did not pass} */
+    public static String failure(Judgement judgement) {
+        List<String> lines = new ArrayList<>();
+        headlines(judgement)
+                .forEach(line -> lines.add(judgement.analysis().recording().name() + ": " + line));
+        Budget budget = judgement.budget();
+        if (!budget.because().isEmpty() && !judgement.violations().isEmpty()) {
+            lines.add("  because: " + budget.because());
+        }
+        lines.add("");
+        lines.addAll(details(judgement.analysis()));
+        return String.join("\n", lines);
+    }
+
+    /** {@return the text of a finding in a development log} */
+    public static String warning(Analysis analysis, Finding finding) {
+        List<String> lines = new ArrayList<>();
+        lines.add(analysis.recording().name() + ": " + Sentences.finding(finding));
+        lines.add("");
+        lines.addAll(TreeText.of(analysis, finding));
+        lines.addAll(FixText.of(analysis, List.of(finding)));
+        return String.join("\n", lines);
+    }
+
+    /** {@return what a unit of work executed, as a tree with the fixes below it} */
+    public static String tree(Analysis analysis) {
+        return String.join("\n", details(analysis));
+    }
+
+    /** {@return why a budget cannot be judged when no data source was observed} */
+    public static String nothingObserved(String unitOfWork) {
+        return unitOfWork + ": no SQL could be counted, because no data source is observed\n"
+                + "  Hibernate 6.6 or newer is observed without configuration when querybudget-core is on its class path.\n"
+                + "  With Spring, add querybudget-spring. Without both, wrap the data source:"
+                + " ObservedDataSource.wrap(dataSource, \"name\")";
+    }
+
+    private static List<String> details(Analysis analysis) {
+        List<String> lines = new ArrayList<>(TreeText.of(analysis));
+        lines.addAll(FixText.of(analysis, analysis.findings()));
+        return lines;
+    }
+
+    private static List<String> headlines(Judgement judgement) {
+        List<String> lines = new ArrayList<>();
+        judgement.violations().forEach(violation -> lines.add(violation(violation)));
+        judgement.refused().forEach(finding -> lines.add(Sentences.finding(finding)));
+        Judgement.Uncounted uncounted = judgement.uncounted();
+        if (uncounted.unseen() > 0) {
+            lines.add("Hibernate executed " + Sentences.count(uncounted.unseen(), "statement")
+                    + " over a connection that is not observed, so the counts are too low; wrap its data source with"
+                    + " ObservedDataSource.wrap(dataSource, \"name\")");
+        }
+        uncounted.strays().forEach(stray -> lines.add(stray(stray)));
+        return lines;
+    }
+
+    private static String violation(Violation violation) {
+        if (violation.measure() == Measure.ROWS) {
+            return "expected at most " + Sentences.count(violation.limit(), "row") + " per statement but one returned "
+                    + violation.actual();
+        }
+        return "expected " + (violation.isExact() ? "" : "at most ")
+                + Sentences.count(violation.limit(), unit(violation.measure())) + " but executed " + violation.actual();
+    }
+
+    private static String unit(Measure measure) {
+        return switch (measure) {
+            case STATEMENTS -> "statement";
+            case SELECTS -> "select";
+            case INSERTS -> "insert";
+            case UPDATES -> "update";
+            case DELETES -> "delete";
+            case ROWS -> "row";
+        };
+    }
+
+    private static String stray(Recording.Stray stray) {
+        return "the limit cannot be certified: thread \"" + stray.thread() + "\" executed "
+                + Sentences.count(stray.count(), "statement") + " on " + stray.dataSource()
+                + " while several tests ran; hand the unit of work to it with UnitOfWork.wrap(task)";
+    }
+}

@@ -1,0 +1,58 @@
+package io.querybudget.report;
+
+import io.querybudget.Association;
+import io.querybudget.Finding;
+import io.querybudget.Verdict;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Words and short sentences that several texts share. */
+final class Sentences {
+
+    private Sentences() {}
+
+    static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    static String finding(Finding finding) {
+        int statements = finding.statementIds().size();
+        String subject = associations(finding);
+        return switch (finding.kind()) {
+            case N_PLUS_ONE ->
+                "N+1, " + verdict(finding.verdict()) + ": " + count(statements, "statement")
+                        + (subject.isEmpty() ? "" : " for " + subject) + id(finding);
+            case OVERSIZED_RESULT ->
+                "one statement returned " + count(finding.coverage().rows(), "row") + id(finding);
+            case DUPLICATE -> count(statements, "equal statement") + id(finding);
+            case UNBATCHED_WRITES -> count(statements, "unbatched write") + id(finding);
+            case CHAIN -> count(statements, "statement") + " along a chain of rows" + id(finding);
+            case BATCHED -> subject + ", loaded in " + count(statements, "batch") + id(finding);
+        };
+    }
+
+    /** {@return the label of a finding in the tree} */
+    static String label(Finding finding) {
+        String verdict = verdict(finding.verdict());
+        return switch (finding.kind()) {
+            case N_PLUS_ONE -> "N+1, " + verdict + (finding.enclosingId() == null ? "" : ", nested");
+            case OVERSIZED_RESULT -> "oversized result, " + verdict;
+            case DUPLICATE -> "duplicate, " + verdict;
+            case UNBATCHED_WRITES -> "unbatched writes, " + verdict;
+            case CHAIN -> "chain";
+            case BATCHED -> "batched";
+        };
+    }
+
+    static String associations(Finding finding) {
+        return finding.associations().stream().map(Association::simpleRole).collect(Collectors.joining(" or "));
+    }
+
+    static String verdict(Verdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String id(Finding finding) {
+        return " [" + finding.id() + "]";
+    }
+}

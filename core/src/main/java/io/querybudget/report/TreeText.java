@@ -1,0 +1,119 @@
+package io.querybudget.report;
+
+import io.querybudget.Analysis;
+import io.querybudget.CallSite;
+import io.querybudget.ExecutedStatement;
+import io.querybudget.Finding;
+import io.querybudget.StatementGroup;
+import io.querybudget.StatementKind;
+import io.querybudget.sql.SqlText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Draws the tree of a unit of work: one line per group of statements, in columns. */
+final class TreeText {
+
+    private static final int MOST_LINES = 40;
+    private static final int LONGEST_SQL = 100;
+    private static final String INDENT = "  ";
+
+    private record Line(String statement, String note, String place, String rows) {}
+
+    private TreeText() {}
+
+    /** {@return the lines of the whole tree} */
+    static List<String> of(Analysis analysis) {
+        return lines(analysis.tree());
+    }
+
+    /** {@return the lines of the trees that hold a finding} */
+    static List<String> of(Analysis analysis, Finding finding) {
+        return lines(
+                analysis.tree().stream().filter(group -> holds(group, finding)).toList());
+    }
+
+    private static boolean holds(StatementGroup group, Finding finding) {
+        return finding.equals(group.finding()) || group.children().stream().anyMatch(child -> holds(child, finding));
+    }
+
+    private static List<String> lines(List<StatementGroup> tree) {
+        List<Line> lines = new ArrayList<>();
+        tree.forEach(group -> add(group, "", "", lines));
+        List<String> texts = aligned(lines.subList(0, Math.min(lines.size(), MOST_LINES)));
+        if (lines.size() > MOST_LINES) {
+            texts.add(INDENT + "… and " + (lines.size() - MOST_LINES) + " more lines");
+        }
+        return texts;
+    }
+
+    private static void add(StatementGroup group, String branch, String below, List<Line> lines) {
+        lines.add(line(group, branch));
+        for (int i = 0; i < group.children().size(); i++) {
+            boolean isLast = i == group.children().size() - 1;
+            add(group.children().get(i), below + (isLast ? "└ " : "├ "), below + (isLast ? "   " : "│  "), lines);
+        }
+    }
+
+    private static Line line(StatementGroup group, String branch) {
+        ExecutedStatement first = group.first();
+        Finding finding = group.finding();
+        return new Line(
+                branch + group.statements().size() + " × " + subject(group),
+                finding == null ? "" : Sentences.label(finding),
+                place(first),
+                first.kind() == StatementKind.SELECT ? rows(group) : batch(first));
+    }
+
+    private static String subject(StatementGroup group) {
+        Finding finding = group.finding();
+        if (finding != null && !finding.associations().isEmpty()) {
+            return Sentences.associations(finding);
+        }
+        return SqlText.of(group.first().sql()).display(LONGEST_SQL);
+    }
+
+    private static String place(ExecutedStatement statement) {
+        return Stream.of(
+                        Stream.ofNullable(statement.repositoryMethod()),
+                        statement.origin().map(CallSite::toString).stream())
+                .flatMap(part -> part)
+                .collect(Collectors.joining("  "));
+    }
+
+    private static String rows(StatementGroup group) {
+        long rows =
+                group.statements().stream().mapToLong(ExecutedStatement::rows).sum();
+        boolean isStillReading = group.statements().stream().anyMatch(ExecutedStatement::isStillReading);
+        return Sentences.count(rows, "row") + (isStillReading ? ", still reading" : "");
+    }
+
+    private static String batch(ExecutedStatement statement) {
+        int size = statement.execution().batchSize();
+        return size > 1 ? "batch of " + size : "";
+    }
+
+    private static List<String> aligned(List<Line> lines) {
+        int statementWidth = width(lines.stream().map(Line::statement));
+        int noteWidth = width(lines.stream().map(Line::note));
+        int placeWidth = width(lines.stream().map(Line::place));
+        return lines.stream()
+                .map(line -> (INDENT
+                                + padded(line.statement, statementWidth)
+                                + padded(line.note, noteWidth)
+                                + padded(line.place, placeWidth)
+                                + line.rows)
+                        .stripTrailing())
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static int width(Stream<String> texts) {
+        int longest = texts.mapToInt(String::length).max().orElse(0);
+        return longest == 0 ? 0 : longest + 2;
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+}
