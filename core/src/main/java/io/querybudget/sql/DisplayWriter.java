@@ -51,15 +51,16 @@ final class DisplayWriter {
     private String write() {
         selectLists.push(NONE);
         for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.isFrom(i)) {
+                shortenSelectList();
+            }
             write(tokens.at(i));
         }
         return writer.toString();
     }
 
     private void write(Token token) {
-        if (token.is("from")) {
-            shortenSelectList();
-        } else if (token.is(")")) {
+        if (token.is(")")) {
             selectLists.pop();
         }
         writer.write(token, token.type() == TokenType.STRING ? MASK : token.source());

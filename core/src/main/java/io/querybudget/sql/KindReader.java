@@ -22,6 +22,8 @@ final class KindReader {
 
     private static final Set<String> ONE_ROW_TABLES = Set.of("dual", "sysdummy1", "system_users");
 
+    private static final Set<String> AFTER_BEGIN = Set.of(";", "transaction", "work", "tran", "isolation", "read");
+
     private final Tokens tokens;
     private final int verb;
 
@@ -71,7 +73,7 @@ final class KindReader {
     /** {@return whether no second item follows the one at the index} */
     private boolean endOfItem(int start) {
         int end = start;
-        while (end < tokens.size() && !tokens.is(end, "from") && !tokens.is(end, ",")) {
+        while (end < tokens.size() && !tokens.isFrom(end) && !tokens.is(end, ",")) {
             end = tokens.next(end);
         }
         return !tokens.is(end, ",");
@@ -114,7 +116,7 @@ final class KindReader {
 
     private boolean opensTransaction() {
         Token next = tokens.at(verb + 1);
-        return next.isEnd() || next.isAnyOf(Set.of(";", "transaction", "work", "tran", "isolation", "read"));
+        return next.isEnd() || next.isAnyOf(AFTER_BEGIN);
     }
 
     private StatementKind definition() {

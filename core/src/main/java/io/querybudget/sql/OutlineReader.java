@@ -1,19 +1,14 @@
 package io.querybudget.sql;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Walks once over the tokens of a statement and tells its clauses and blocks apart. Not thread-safe. */
 final class OutlineReader {
-
-    private static final Set<String> BEFORE_TABLE = Set.of(
-            "delayed", "final", "from", "ignore", "into", "lateral", "low_priority", "new", "old", "only", "table");
 
     private static final Set<String> BEFORE_GROUP = Set.of("where", "and", "or", "on", "having", "(");
 
@@ -26,15 +21,16 @@ final class OutlineReader {
     private final List<Clause> clauses = new ArrayList<>();
     private final List<@Nullable Block> blocks = new ArrayList<>();
     private final Set<Block> all = new LinkedHashSet<>();
-    private final Set<String> commonTables = new HashSet<>();
+    private final CommonTables commonTables;
+    private final TableReader tables;
+    private final WriteTarget target = new WriteTarget();
     private Frame frame = new Frame(null, Clause.OTHER);
-    private @Nullable Block writing;
-    private @Nullable String target;
     private boolean locking;
-    private boolean recursive;
 
     private OutlineReader(Tokens tokens) {
         this.tokens = tokens;
+        this.commonTables = new CommonTables(tokens);
+        this.tables = new TableReader(tokens, commonTables);
     }
 
     static Outline read(Tokens tokens) {
@@ -51,13 +47,9 @@ final class OutlineReader {
                 position++;
             }
         }
-        Set<String> tables = new LinkedHashSet<>();
-        all.forEach(block -> tables.addAll(block.tables()));
-        return new Outline(tokens, clauses, blocks, tables, writtenTable(), locking);
-    }
-
-    private Optional<String> writtenTable() {
-        return writing == null || target == null ? Optional.empty() : writing.table(target);
+        Set<String> names = new LinkedHashSet<>();
+        all.forEach(block -> names.addAll(block.tables()));
+        return new Outline(tokens, clauses, blocks, names, target.table(), locking);
     }
 
     /** Takes in the token at the index and returns the index after what was taken in. */
@@ -82,10 +74,7 @@ final class OutlineReader {
             inner.hasClauses = true;
             inner.enter(Clause.TABLES);
         }
-        inner.commonTable = commonTable(index);
-        if (recursive && inner.commonTable != null) {
-            commonTables.add(inner.commonTable);
-        }
+        inner.commonTable = commonTables.open(index);
         frame.expectTables(false);
         frame = inner;
     }
@@ -102,35 +91,11 @@ final class OutlineReader {
         return frame.expectsTable || function;
     }
 
-    /** {@return the name of the common table expression whose query opens at the index} */
-    private @Nullable String commonTable(int index) {
-        int as = index - 1;
-        if (tokens.is(as, "materialized")) {
-            as -= tokens.is(as - 1, "not") ? 2 : 1;
-        }
-        if (!tokens.is(as, "as") || !tokens.startsQuery(index + 1)) {
-            return null;
-        }
-        int name = tokens.is(as - 1, ")") ? tokens.partner(as - 1) - 1 : as - 1;
-        return tokens.at(name).name();
-    }
-
     private int close(int index) {
         Frame closed = frame;
         frame = Objects.requireNonNull(closed.outer, "parentheses match");
-        if (closed.commonTable != null) {
-            commonTables.add(closed.commonTable);
-        }
-        int end = closed.isSource ? endOfAlias(index + 1) : index + 1;
-        if (closed.isSource && frame.block != null) {
-            frame.block.addDerived(end == index + 1 ? "" : tokens.at(end - 1).name());
-        }
-        return end;
-    }
-
-    private int endOfAlias(int start) {
-        int alias = tokens.is(start, "as") ? start + 1 : start;
-        return tokens.at(alias).isName() && !tokens.at(alias).isReserved() ? alias + 1 : start;
+        commonTables.close(closed.commonTable);
+        return closed.isSource && frame.block != null ? tables.readDerived(index + 1, frame.block) : index + 1;
     }
 
     private void comma() {
@@ -140,39 +105,16 @@ final class OutlineReader {
     }
 
     private int name(int index) {
-        Token next = tokens.at(index + 1);
-        boolean leadsIn = tokens.at(index).isAnyOf(BEFORE_TABLE) && (next.is("(") || next.isName());
-        if (frame.expectsTable && frame.block != null && !leadsIn && !tokens.startsQuery(index)) {
-            return table(index, frame.block);
+        if (frame.expectsTable && frame.block != null && tables.startAt(index)) {
+            boolean toBeWritten = frame.expectsTarget;
+            frame.expectTables(false);
+            return toBeWritten ? tables.readTarget(index, frame.block, target) : tables.read(index, frame.block);
         }
-        boolean partOfName = tokens.is(index - 1, ".") || next.is(".");
+        boolean partOfName = tokens.is(index - 1, ".") || tokens.is(index + 1, ".");
         if (tokens.at(index).type() == TokenType.WORD && !partOfName) {
             keyword(index);
         }
         return index + 1;
-    }
-
-    private int table(int start, Block block) {
-        int end = tokens.endOfName(start);
-        String table = tokens.at(end - 1).name();
-        boolean toBeWritten = frame.expectsTarget;
-        frame.expectTables(false);
-        if (tokens.is(end, "(") && !toBeWritten) {
-            return end;
-        }
-        int endOfAlias = endOfAlias(end);
-        String alias = tokens.at(endOfAlias - 1).name();
-        boolean renamesColumns = endOfAlias > end && tokens.is(endOfAlias, "(");
-        boolean common = end == start + 1 && commonTables.contains(table);
-        if (common || (renamesColumns && !toBeWritten)) {
-            block.addDerived(alias);
-        } else {
-            block.addTable(alias, table);
-        }
-        if (toBeWritten && block == writing && target == null) {
-            target = alias;
-        }
-        return endOfAlias;
     }
 
     private void keyword(int index) {
@@ -180,7 +122,6 @@ final class OutlineReader {
             case "select" -> startQuery();
             case "insert", "update", "delete", "merge", "replace", "upsert" -> startWrite(index);
             case "values" -> startValues();
-            case "recursive" -> recursive |= tokens.is(index - 1, "with");
             case "order", "group", "partition" -> enterIf(tokens.is(index + 1, "by"), Clause.ORDER);
             case "case" -> frame.openCase();
             case "end" -> frame.closeCase();
@@ -196,7 +137,7 @@ final class OutlineReader {
     private void clause(int index) {
         Token next = tokens.at(index + 1);
         switch (tokens.at(index).text()) {
-            case "from" -> enterIf(!frame.expectsTarget && !tokens.is(index - 1, "distinct"), Clause.TABLES);
+            case "from" -> enterIf(!frame.expectsTarget && tokens.isFrom(index), Clause.TABLES);
             case "join", "apply", "straight_join" -> frame.enter(Clause.TABLES);
             case "using" -> frame.expectTables(!next.is("(") || tokens.startsQuery(index + 2));
             case "on" -> enterIf(frame.clause == Clause.TABLES, Clause.CONDITION);
@@ -236,24 +177,27 @@ final class OutlineReader {
         Block block = startQuery();
         frame.enter(Clause.TABLES);
         frame.expectsTarget = true;
-        if (writing == null) {
-            writing = block;
+        target.start(block);
+        if (tokens.is(index, "delete") && !tokens.is(index + 1, "from")) {
+            deleteFrom(index + 1, block);
         }
-        int end = tokens.endOfName(index + 1);
-        if (tokens.is(index, "delete") && !tokens.is(index + 1, "from") && tokens.is(end, "from")) {
-            target = block == writing ? tokens.at(end - 1).name() : target;
+    }
+
+    /** {@code delete o from orders o} says what it deletes before it names the table. */
+    private void deleteFrom(int start, Block block) {
+        int end = tokens.endOfName(start);
+        if (tokens.is(end, "from")) {
+            target.name(block, tokens.at(end - 1).name());
+        }
+        if (tokens.is(end, "from") || tokens.is(end, ",")) {
             frame.enter(Clause.OTHER);
         }
     }
 
-    /** An update that joins several tables does not say which of them it writes. */
     private void set() {
-        if (frame.clause != Clause.TABLES) {
-            return;
-        }
-        frame.enter(Clause.OTHER);
-        if (frame.block != null && frame.block == writing && frame.block.sources() > 1) {
-            target = null;
+        if (frame.clause == Clause.TABLES || frame.clause == Clause.CONDITION) {
+            frame.enter(Clause.OTHER);
+            target.set(frame.block);
         }
     }
 

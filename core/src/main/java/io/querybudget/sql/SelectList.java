@@ -59,7 +59,7 @@ final class SelectList {
 
     private int endOfItem(int start) {
         int end = start;
-        while (end < tokens.size() && !tokens.is(end, ",") && !tokens.is(end, "from") && !tokens.is(end, ")")) {
+        while (end < tokens.size() && !tokens.is(end, ",") && !tokens.isFrom(end) && !tokens.is(end, ")")) {
             end = tokens.next(end);
         }
         return end;

@@ -30,6 +30,9 @@ final class TokenWriter {
         if (token.is("(") && last.isName()) {
             return last.isAnyOf(SPACE_BEFORE_PARENTHESIS);
         }
+        if (last.is(":")) {
+            return true;
+        }
         return !token.isAnyOf(NO_SPACE_BEFORE) && !last.isAnyOf(NO_SPACE_AFTER);
     }
 

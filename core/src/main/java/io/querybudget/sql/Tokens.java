@@ -97,6 +97,11 @@ final class Tokens {
         return verb;
     }
 
+    /** {@return whether the word at the index ends a select list; not that of {@code is distinct from}} */
+    boolean isFrom(int index) {
+        return is(index, "from") && !is(index - 1, "distinct");
+    }
+
     /** {@return whether a query starts at the index} */
     boolean startsQuery(int index) {
         return is(index, "select") || is(index, "with") || is(index, "values") || startsWrite(index);
