@@ -29,6 +29,7 @@ class ShapeTests {
             select * from a where (a,b) in ((?,?),(?,?))   | select * from a where (a, b) in ((?, ?))
             select * from a where id in (?::uuid,?::uuid)  | select * from a where id in (?::uuid)
             select * from a where id in (select ?, ?, ? from b) | select * from a where id in (select ?, ?, ? from b)
+            select * from a where id in (?::uuid, ?)       | select * from a where id in (?::uuid, ?)
             select * from a where id in (?, b, ?)          | select * from a where id in (?, b, ?)
             insert into a(b,c) values (?,?),(?,?),(?,?)    | insert into a(b, c) values (?, ?)
             insert into a values (1,default),(2,default) returning id | insert into a values (?, default) returning id
