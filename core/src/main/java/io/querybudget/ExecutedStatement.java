@@ -56,12 +56,17 @@ public record ExecutedStatement(
      * Which rows led to a statement, and which keys it read.
      *
      * @param owners the entities whose attribute made it run; several when one proxy is held by several owners
-     * @param callerId the id of the query during whose reading Hibernate issued this statement by itself, else 0
+     * @param callerId the id of the statement whose result was being read when this one ran, else 0
+     * @param callerRow the 1-based number of the row that was being read then
      * @param parameters the bound values, in order of their position; never printed
      * @param columns the first key-like values of each column that the application read; never printed
      */
     public record Provenance(
-            List<Owner> owners, long callerId, List<@Nullable Object> parameters, List<ColumnValues> columns) {
+            List<Owner> owners,
+            long callerId,
+            long callerRow,
+            List<@Nullable Object> parameters,
+            List<ColumnValues> columns) {
         /** {@return the owners only, because bound values are not printed} */
         @Override
         public String toString() {

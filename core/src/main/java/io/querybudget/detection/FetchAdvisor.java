@@ -7,6 +7,7 @@ import io.querybudget.Fix;
 import io.querybudget.Fix.FetchInBatches.Reason;
 import io.querybudget.FixLocation;
 import io.querybudget.Owner;
+import io.querybudget.sql.SqlOperand;
 import io.querybudget.sql.SqlText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -109,14 +110,7 @@ final class FetchAdvisor {
     }
 
     private static boolean isPaged(ExecutedStatement query) {
-        SqlText sql = SqlText.of(query.sql());
-        int parameters = query.provenance().parameters().size();
-        for (int index = 1; index <= parameters; index++) {
-            if (sql.isPagingParameter(index)) {
-                return true;
-            }
-        }
-        return false;
+        return SqlText.of(query.sql()).operands().stream().anyMatch(SqlOperand::isPaging);
     }
 
     private static String pathText(List<Association> path) {

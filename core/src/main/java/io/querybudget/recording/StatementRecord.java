@@ -27,6 +27,7 @@ public final class StatementRecord {
     private final String thread = Thread.currentThread().getName();
     private final Cause cause;
     private final long callerId;
+    private final long callerRow;
     private final @Nullable String repositoryMethod;
     private final List<Owner> owners;
     private final ResultKeys keys = new ResultKeys();
@@ -46,7 +47,10 @@ public final class StatementRecord {
         this.parameters = start.parameters();
         this.cause = cause(frame, execution);
         this.owners = new CopyOnWriteArrayList<>(execution == null ? List.of() : execution.owners());
-        this.callerId = callerId(frame, execution);
+        CauseFrame caller = caller(frame, execution);
+        StatementRecord reading = caller == null ? ThreadState.current().reading : caller.statement();
+        this.callerId = caller != null ? caller.id() : reading == null ? 0 : reading.id;
+        this.callerRow = reading == null ? 0 : reading.rows();
         this.repositoryMethod = frame == null ? null : frame.nearestRepositoryMethod();
         if (execution != null) {
             execution.explain(this);
@@ -73,14 +77,10 @@ public final class StatementRecord {
         return cause == null || !explained ? new Cause.Unknown() : cause;
     }
 
-    private static long callerId(@Nullable CauseFrame frame, @Nullable CauseFrame execution) {
+    /** {@return the execution of Hibernate that this one is a part of, or null} */
+    private static @Nullable CauseFrame caller(@Nullable CauseFrame frame, @Nullable CauseFrame execution) {
         CauseFrame surrounding = execution == null ? frame : execution.enclosing();
-        CauseFrame caller = surrounding == null ? null : surrounding.nearestExecution();
-        if (caller != null) {
-            return caller.id();
-        }
-        StatementRecord reading = ThreadState.current().reading;
-        return reading == null ? 0 : reading.id;
+        return surrounding == null ? null : surrounding.nearestExecution();
     }
 
     /** {@return the id that {@link ExecutedStatement#id} will have} */
@@ -181,6 +181,6 @@ public final class StatementRecord {
                 cause,
                 taken == null ? List.of() : CallPaths.of(taken),
                 repositoryMethod,
-                new Provenance(List.copyOf(owners), callerId, parameters, keys.snapshot()));
+                new Provenance(List.copyOf(owners), callerId, callerRow, parameters, keys.snapshot()));
     }
 }

@@ -16,7 +16,7 @@ record Analysis(
         Set<String> tables,
         Optional<String> writtenTable,
         List<Optional<ColumnName>> resultColumns,
-        List<SqlParameter> parameters) {
+        List<SqlOperand> operands) {
 
     /** MySQL's driver answers a text that starts so without asking the server. */
     private static final String PING = "/* ping */";
@@ -41,7 +41,7 @@ record Analysis(
                 aboutRows ? Collections.unmodifiableSet(outline.tables()) : Set.of(),
                 aboutRows ? outline.writtenTable() : Optional.empty(),
                 aboutRows ? SelectList.read(outline) : List.of(),
-                ParameterReader.read(outline));
+                OperandReader.read(outline));
     }
 
     static Analysis ofUnreadable(String sql) {

@@ -86,43 +86,12 @@ public final class SqlText {
         return index >= 1 && index <= columns.size() ? columns.get(index - 1) : Optional.empty();
     }
 
-    /** {@return the number of JDBC parameters; 0 when some are numbered or named} */
-    public int parameterCount() {
-        return analysis.parameters().size();
-    }
-
     /**
-     * Returns the column with which a parameter is compared by {@code =}, {@code in} or {@code = any}.
-     *
-     * @param index from 1 on, as in JDBC
-     * @return empty when there is none, when it is not certain, or when the comparison is negated
+     * {@return the parameters, and the literals that are compared with a column or limit rows, in their order; none when
+     * parameters are numbered or named}
      */
-    public Optional<ColumnName> parameterColumn(int index) {
-        return parameter(index).column();
-    }
-
-    /**
-     * Returns how many keys the comparison of a parameter lists.
-     *
-     * @param index from 1 on, as in JDBC
-     * @return the length of its {@code in} list, 1 for {@code =}, 0 for anything else, such as an array
-     */
-    public int inListLength(int index) {
-        return parameter(index).listLength();
-    }
-
-    /**
-     * Returns whether a parameter limits or skips rows.
-     *
-     * @param index from 1 on, as in JDBC
-     */
-    public boolean isPagingParameter(int index) {
-        return parameter(index).isPaging();
-    }
-
-    private SqlParameter parameter(int index) {
-        List<SqlParameter> parameters = analysis.parameters();
-        return index >= 1 && index <= parameters.size() ? parameters.get(index - 1) : SqlParameter.UNKNOWN;
+    public List<SqlOperand> operands() {
+        return analysis.operands();
     }
 
     /**

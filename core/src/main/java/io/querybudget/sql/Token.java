@@ -53,6 +53,12 @@ record Token(TokenType type, String text, String source) {
         return isAnyOf(RESERVED);
     }
 
+    /** {@return this literal without the quotes of a plain string} */
+    String literal() {
+        boolean isQuoted = text.length() > 1 && text.startsWith("'") && text.endsWith("'");
+        return isQuoted ? text.substring(1, text.length() - 1).replace("''", "'") : text;
+    }
+
     /** {@return this name without its quotes} */
     String name() {
         if (type != TokenType.QUOTED_NAME) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,10 +116,9 @@ class ColumnTests {
             select * from orders o where o.id=?1                               | ~~
             """)
     void names_the_column_that_a_parameter_is_compared_with_only_when_certain(String sql, String parameters) {
-        SqlText text = SqlText.of(sql);
-
-        assertThat(IntStream.rangeClosed(1, text.parameterCount())
-                        .mapToObj(i -> written(text.parameterColumn(i)) + "/" + text.inListLength(i))
+        assertThat(SqlText.of(sql).operands().stream()
+                        .filter(operand -> operand.parameter() > 0)
+                        .map(operand -> written(operand.column()) + "/" + operand.listLength())
                         .collect(Collectors.joining(" ")))
                 .isEqualTo(parameters);
     }
@@ -139,13 +137,27 @@ class ColumnTests {
             select * from orders where o.limit=? and offset=?                            | ~~
             """)
     void tells_paging_parameters_from_keys(String sql, String parameters) {
-        SqlText text = SqlText.of(sql);
-
-        assertThat(IntStream.rangeClosed(1, text.parameterCount())
-                        .filter(text::isPagingParameter)
-                        .mapToObj(Integer::toString)
+        assertThat(SqlText.of(sql).operands().stream()
+                        .filter(SqlOperand::isPaging)
+                        .map(operand -> Integer.toString(operand.parameter()))
                         .collect(Collectors.joining(" ")))
                 .isEqualTo(parameters);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            select * from orders o where o.id=7                        | orders.id=7
+            select * from orders o where 7=o.id                        | orders.id=7
+            select * from orders o where o.code='a''b' limit 10        | orders.code=a'b -=
+            select * from orders o where o.id in (1, 2)                | orders.id=1 orders.id=2
+            select * from orders o where o.id<7                        | ~~
+            select 3 from orders o where upper(o.code)='A'             | ~~
+            """)
+    void reads_the_literals_that_are_compared_with_a_column(String sql, String literals) {
+        assertThat(SqlText.of(sql).operands().stream()
+                        .map(operand -> written(operand.column()) + "=" + (operand.isPaging() ? "" : operand.literal()))
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(literals);
     }
 
     @ParameterizedTest
@@ -213,12 +225,8 @@ class ColumnTests {
     void answers_for_any_index() {
         SqlText text = SqlText.of("select id from orders where id=?");
 
-        assertThat(List.of(-1, 0, 2)).allSatisfy(index -> {
-            assertThat(text.resultColumn(index)).isEmpty();
-            assertThat(text.parameterColumn(index)).isEmpty();
-            assertThat(text.inListLength(index)).isZero();
-            assertThat(text.isPagingParameter(index)).isFalse();
-        });
+        assertThat(List.of(-1, 0, 2))
+                .allSatisfy(index -> assertThat(text.resultColumn(index)).isEmpty());
     }
 
     private static String written(Optional<ColumnName> column) {

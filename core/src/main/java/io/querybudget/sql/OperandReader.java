@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Relates the parameters of a statement to the columns that they are compared with. Not thread-safe. */
-final class ParameterReader {
+/** Relates the parameters and literals of a statement to the columns that they are compared with. Not thread-safe. */
+final class OperandReader {
 
     private static final Set<String> BEFORE_CONDITION = Set.of("where", "and", "or", "on", "having", "(");
 
@@ -19,41 +19,41 @@ final class ParameterReader {
 
     private final Outline outline;
     private final Tokens tokens;
-    private final SqlParameter[] uses;
+    private final SqlOperand[] uses;
 
-    private ParameterReader(Outline outline) {
+    private OperandReader(Outline outline) {
         this.outline = outline;
         this.tokens = outline.tokens();
-        this.uses = new SqlParameter[tokens.size()];
-        Arrays.fill(uses, SqlParameter.UNKNOWN);
+        this.uses = new SqlOperand[tokens.size()];
+        Arrays.fill(uses, SqlOperand.UNKNOWN);
     }
 
-    /** {@return the parameters in their order; none when they are numbered or named} */
-    static List<SqlParameter> read(Outline outline) {
-        return new ParameterReader(outline).read();
+    /** {@return the parameters and compared literals in their order; none when parameters are numbered or named} */
+    static List<SqlOperand> read(Outline outline) {
+        return new OperandReader(outline).read();
     }
 
-    private List<SqlParameter> read() {
+    private List<SqlOperand> read() {
         for (int i = 0; i < tokens.size(); i++) {
-            if (isParameter(i) && isPaging(i)) {
-                uses[i] = SqlParameter.PAGING;
+            if (tokens.at(i).isValue() && isPaging(i)) {
+                uses[i] = SqlOperand.PAGING;
             } else if (outline.clause(i) == Clause.CONDITION) {
                 condition(i);
             }
         }
-        List<SqlParameter> parameters = new ArrayList<>();
+        List<SqlOperand> operands = new ArrayList<>();
+        int parameters = 0;
         for (int i = 0; i < tokens.size(); i++) {
-            if (isParameter(i)) {
-                parameters.add(uses[i]);
-            } else if (tokens.at(i).type() == TokenType.PARAMETER) {
+            Token token = tokens.at(i);
+            if (token.equals(Token.PLACEHOLDER)) {
+                operands.add(uses[i].asParameter(++parameters));
+            } else if (token.type() == TokenType.PARAMETER) {
                 return List.of();
+            } else if (token.isLiteral() && !uses[i].equals(SqlOperand.UNKNOWN)) {
+                operands.add(uses[i].asLiteral(token.literal()));
             }
         }
-        return parameters;
-    }
-
-    private boolean isParameter(int index) {
-        return tokens.at(index).equals(Token.PLACEHOLDER);
+        return operands;
     }
 
     private boolean isPaging(int index) {
@@ -79,9 +79,9 @@ final class ParameterReader {
             compareArray(leftColumns(index), index + 3, index + 5);
         } else if (tokens.is(index + 1, "(") && tokens.is(index - 1, ")")) {
             compare(leftColumns(index), index + 1);
-        } else if (isParameter(index + 1) && ends(index + 2)) {
+        } else if (isValue(index + 1) && ends(index + 2)) {
             use(index + 1, leftColumns(index), 1);
-        } else if (isParameter(index - 1) && begins(index - 1) && endOfName > index + 1 && ends(endOfName)) {
+        } else if (isValue(index - 1) && begins(index - 1) && endOfName > index + 1 && ends(endOfName)) {
             use(index - 1, List.of(outline.column(index + 1, endOfName)), 1);
         }
     }
@@ -101,7 +101,7 @@ final class ParameterReader {
         }
         for (int i = 0; values.size() % columns.size() == 0 && i < values.size(); i++) {
             Optional<ColumnName> column = columns.get(i % columns.size());
-            uses[values.get(i)] = new SqlParameter(column, values.size() / columns.size(), false);
+            uses[values.get(i)] = SqlOperand.compared(column, values.size() / columns.size());
         }
     }
 
@@ -114,14 +114,14 @@ final class ParameterReader {
     }
 
     private void compareArray(List<Optional<ColumnName>> columns, int parameter, int end) {
-        if (isParameter(parameter) && ends(end)) {
+        if (tokens.at(parameter).equals(Token.PLACEHOLDER) && ends(end)) {
             use(parameter, columns, 0);
         }
     }
 
     private void use(int index, List<Optional<ColumnName>> columns, int listLength) {
         if (columns.size() == 1) {
-            uses[index] = new SqlParameter(columns.get(0), listLength, false);
+            uses[index] = SqlOperand.compared(columns.get(0), listLength);
         }
     }
 
@@ -143,6 +143,10 @@ final class ParameterReader {
             start = end + 1;
         }
         return columns;
+    }
+
+    private boolean isValue(int index) {
+        return tokens.at(index).isValue();
     }
 
     private boolean begins(int index) {
