@@ -53,8 +53,25 @@ public sealed interface Fix {
      */
     record FindAllById(String entityName) implements Fix {}
 
+    /**
+     * Let Hibernate know that the entities are new, so that it need not look for them before it inserts them.
+     *
+     * @param entityName the entity that was looked for
+     */
+    record TellNew(String entityName) implements Fix {}
+
     /** Ask for all keys by one query, with {@code in}. */
     record QueryForAllKeys() implements Fix {}
+
+    /** Ask once and keep the answer. */
+    record AskOnce() implements Fix {}
+
+    /**
+     * Send writes of one kind together.
+     *
+     * @param areInterleaved whether writes of another kind stood between them
+     */
+    record BatchWrites(boolean areInterleaved) implements Fix {}
 
     /** Read fewer rows: a page, a condition, or an aggregate. */
     record ReadFewerRows() implements Fix {}

@@ -2,6 +2,7 @@ package io.querybudget;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An immutable snapshot of what a unit of work executed.
@@ -11,13 +12,15 @@ import java.util.Map;
  * @param counts how many statements of each kind ran, those above the ceiling included
  * @param strays statements that ran meanwhile on threads that belong to no unit of work, per data source and thread
  * @param unseen how many statements Hibernate executed over connections that are not observed
+ * @param keyRelations the foreign keys that mappings tell about
  */
 public record Recording(
         String name,
         List<ExecutedStatement> statements,
         Map<StatementKind, Integer> counts,
         List<Stray> strays,
-        int unseen) {
+        int unseen,
+        Set<KeyRelation> keyRelations) {
 
     /**
      * Statements that ran on a thread which belongs to no unit of work.

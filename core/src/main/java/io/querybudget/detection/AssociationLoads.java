@@ -45,9 +45,7 @@ final class AssociationLoads {
     }
 
     private static boolean isSingleLoad(ExecutedStatement statement) {
-        return !statement.provenance().owners().isEmpty()
-                && !statement.cause().isBatched()
-                && !statement.execution().isAdopted();
+        return !statement.provenance().owners().isEmpty() && !statement.cause().isBatched();
     }
 
     private static Key key(ExecutedStatement statement) {
@@ -96,10 +94,11 @@ final class AssociationLoads {
     }
 
     private static Trigger trigger(ExecutedStatement statement, Set<Association> attributes) {
-        Set<SourceRow> sources = statement.provenance().owners().stream()
+        List<SourceRow> sources = statement.provenance().owners().stream()
                 .filter(owner -> attributes.contains(owner.association()) && owner.statementId() != 0)
                 .map(owner -> new SourceRow(owner.statementId(), owner.row()))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .distinct()
+                .toList();
         return new Trigger(statement, sources);
     }
 }

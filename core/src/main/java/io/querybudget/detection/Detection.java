@@ -4,8 +4,11 @@ import io.querybudget.Analysis;
 import io.querybudget.Finding;
 import io.querybudget.Recording;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Runs all detectors over a recording. */
 public final class Detection {
@@ -15,10 +18,23 @@ public final class Detection {
     /** {@return what was found in a recording, and its statements as a tree} */
     public static Analysis analyse(Recording recording) {
         Statements statements = new Statements(recording.statements());
-        List<Finding> findings = new ArrayList<>(new NPlusOneDetector(statements).findings());
+        List<Finding> findings = new ArrayList<>(
+                new NPlusOneDetector(statements, new KeyRelations(recording.keyRelations())).findings());
         findings.addAll(OversizedResultDetector.findings(statements));
+        findings.addAll(unexplained(DuplicateDetector.findings(statements), findings));
+        findings.addAll(UnbatchedWritesDetector.findings(statements));
         findings.addAll(BatchedLoadDetector.findings(statements));
         findings.sort(Comparator.comparing(finding -> finding.statementIds().get(0)));
         return new Analysis(recording, findings, new TreeBuilder(statements, findings).build());
+    }
+
+    /** {@return the candidates that are not about statements of a finding} */
+    private static List<Finding> unexplained(List<Finding> candidates, List<Finding> findings) {
+        Set<Long> explained = findings.stream()
+                .flatMap(finding -> finding.statementIds().stream())
+                .collect(Collectors.toSet());
+        return candidates.stream()
+                .filter(candidate -> Collections.disjoint(candidate.statementIds(), explained))
+                .toList();
     }
 }

@@ -38,14 +38,30 @@ final class FetchAdvisor {
         this.statements = statements;
     }
 
-    Advice advise(Repetition repetition, ExecutedStatement first, long parentId) {
-        Association association = repetition.associations().get(0);
-        Root root = root(association, parentId);
-        ExecutedStatement query = root.query;
-        FixLocation location = query == null
-                ? null
-                : new FixLocation(query.repositoryMethod(), query.origin().orElse(null));
-        return new Advice(fix(association, first, root), location);
+    Advice advise(Evidence evidence, Repetition repetition) {
+        ExecutedStatement first = evidence.members().get(0).statement();
+        if (evidence.associations().isEmpty()) {
+            return new Advice(lookUpFix(first.cause()), location(first));
+        }
+        Association association = evidence.associations().get(0);
+        Root root = root(association, evidence.parentId());
+        boolean isLoadedByHibernate = !repetition.associations().isEmpty();
+        Fix fix = isLoadedByHibernate ? fix(association, first, root) : lookUpFix(first.cause());
+        ExecutedStatement query = isLoadedByHibernate ? root.query : first;
+        return new Advice(fix, query == null ? null : location(query));
+    }
+
+    private static FixLocation location(ExecutedStatement query) {
+        return new FixLocation(query.repositoryMethod(), query.origin().orElse(null));
+    }
+
+    private static Fix lookUpFix(Cause cause) {
+        if (!(cause instanceof Cause.EntityLoad load)) {
+            return new Fix.QueryForAllKeys();
+        }
+        return load.reason() == Cause.EntityLoad.Reason.MERGE
+                ? new Fix.TellNew(load.entityName())
+                : new Fix.FindAllById(load.entityName());
     }
 
     private Fix fix(Association association, ExecutedStatement first, Root root) {

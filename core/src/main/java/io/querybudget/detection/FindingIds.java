@@ -13,10 +13,6 @@ final class FindingIds {
 
     private FindingIds() {}
 
-    static String of(FindingKind kind, Repetition repetition) {
-        return of(kind, repetition.associations(), repetition.first());
-    }
-
     static String of(FindingKind kind, List<Association> associations, ExecutedStatement statement) {
         String subject = associations.isEmpty()
                 ? statement.shape()

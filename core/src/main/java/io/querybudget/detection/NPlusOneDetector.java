@@ -1,110 +1,103 @@
 package io.querybudget.detection;
 
+import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
 import io.querybudget.Finding.Coverage;
 import io.querybudget.FindingKind;
 import io.querybudget.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds statements that were issued once per row of an earlier result.
  *
- * <p>The evidence is exact: rows of one <em>group</em>, at least two of them, each led to a statement of its own by one
- * call path and one attribute. A group is one statement, or all statements of an N+1 that was found already, so that
- * nested patterns come out as one finding below another. Statements whose rows led to one statement each, like a walk
- * along a linked list, are no N+1.
+ * <p>Statements are grouped by what they loaded and by their call path; then the evidence decides, the most exact first:
+ * the rows that the owners of an association came from, the rows that were being read, the keys that were looked up.
  */
 final class NPlusOneDetector {
 
     private final Statements statements;
+    private final FetchAdvisor advisor;
+    private final RowEvidence rowEvidence;
+    private final KeyEvidence keyEvidence;
     private final Map<Long, Finding> findingByStatement = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    NPlusOneDetector(Statements statements) {
+    NPlusOneDetector(Statements statements, KeyRelations relations) {
         this.statements = statements;
+        this.advisor = new FetchAdvisor(statements);
+        this.rowEvidence = new RowEvidence(findingByStatement::get);
+        this.keyEvidence = new KeyEvidence(statements, relations);
     }
 
+    /** {@return the findings, ordered by their first statement, so that an enclosing one comes before those in it} */
     List<Finding> findings() {
-        FetchAdvisor advisor = new FetchAdvisor(statements);
-        for (Repetition repetition : AssociationLoads.in(statements)) {
-            Evidence evidence = evidence(repetition);
-            if (!evidence.members.isEmpty()) {
-                add(finding(repetition, evidence, advisor));
-            }
-        }
+        Stream.concat(AssociationLoads.in(statements).stream(), KeyLookups.in(statements).stream())
+                .filter(repetition -> repetition.triggers().size() > 1)
+                .sorted(Comparator.comparing(repetition -> repetition.first().id()))
+                .forEach(repetition -> evidence(repetition).ifPresent(evidence -> add(repetition, evidence)));
         return findings;
     }
 
-    private record Evidence(List<Trigger> members, Set<SourceRow> rows, long parentId) {}
-
-    private Evidence evidence(Repetition repetition) {
-        Map<Object, Set<Trigger>> triggersByGroup = new LinkedHashMap<>();
-        Map<Object, Set<SourceRow>> rowsByGroup = new LinkedHashMap<>();
-        for (Trigger trigger : repetition.triggers()) {
-            for (SourceRow source : trigger.sources()) {
-                Object group = group(source);
-                triggersByGroup
-                        .computeIfAbsent(group, unused -> new LinkedHashSet<>())
-                        .add(trigger);
-                rowsByGroup
-                        .computeIfAbsent(group, unused -> new LinkedHashSet<>())
-                        .add(source);
-            }
-        }
-        Set<Trigger> members = new LinkedHashSet<>();
-        Set<SourceRow> rows = new LinkedHashSet<>();
-        triggersByGroup.forEach((group, triggers) -> {
-            Set<SourceRow> groupRows = Objects.requireNonNull(rowsByGroup.get(group));
-            if (triggers.size() > 1 && groupRows.size() > 1) {
-                members.addAll(triggers);
-                rows.addAll(groupRows);
-            }
-        });
-        long parentId = rows.stream().findFirst().map(SourceRow::statementId).orElse(0L);
-        return new Evidence(List.copyOf(members), rows, parentId);
+    private Optional<Evidence> evidence(Repetition repetition) {
+        return rowEvidence
+                .of(repetition)
+                .or(() -> rowEvidence.of(readingRows(repetition)))
+                .or(() -> keyEvidence.of(repetition));
     }
 
-    private Object group(SourceRow source) {
-        Finding finding = findingByStatement.get(source.statementId());
-        return finding == null ? (Object) source.statementId() : finding;
+    /** {@return the repetition with the rows that were being read when its statements ran} */
+    private static Repetition readingRows(Repetition repetition) {
+        List<Trigger> triggers = repetition.triggers().stream()
+                .map(Trigger::statement)
+                .map(statement -> new Trigger(
+                        statement,
+                        statement.provenance().callerId() == 0
+                                ? List.of()
+                                : List.of(new SourceRow(
+                                        statement.provenance().callerId(),
+                                        statement.provenance().callerRow()))))
+                .toList();
+        return new Repetition(repetition.associations(), triggers);
     }
 
-    private Finding finding(Repetition repetition, Evidence evidence, FetchAdvisor advisor) {
-        Trigger first = evidence.members.get(0);
-        Finding enclosing = findingByStatement.get(evidence.parentId);
-        FetchAdvisor.Advice advice = advisor.advise(repetition, first.statement(), evidence.parentId);
-        return new Finding(
-                FindingIds.of(FindingKind.N_PLUS_ONE, repetition),
+    private void add(Repetition repetition, Evidence evidence) {
+        ExecutedStatement first = evidence.members().get(0).statement();
+        Finding enclosing = findingByStatement.get(evidence.parentId());
+        FetchAdvisor.Advice advice = advisor.advise(evidence, repetition);
+        boolean isAdopted = evidence.members().stream()
+                .anyMatch(member -> member.statement().execution().isAdopted());
+        Finding finding = new Finding(
+                FindingIds.of(FindingKind.N_PLUS_ONE, evidence.associations(), first),
                 FindingKind.N_PLUS_ONE,
-                Verdict.PROVEN,
-                repetition.associations(),
-                evidence.members.stream().map(member -> member.statement().id()).toList(),
-                evidence.parentId,
-                new Coverage(evidence.rows.size(), parentRows(evidence.rows)),
-                first.statement().origin().orElse(null),
+                isAdopted ? Verdict.LIKELY : evidence.verdict(),
+                evidence.associations(),
+                evidence.members().stream()
+                        .map(member -> member.statement().id())
+                        .toList(),
+                evidence.parentId(),
+                coverage(evidence.rows()),
+                first.origin().orElse(null),
                 advice.location(),
                 advice.fix(),
                 enclosing == null ? null : enclosing.id());
+        findings.add(finding);
+        finding.statementIds().forEach(id -> findingByStatement.put(id, finding));
     }
 
-    private long parentRows(Set<SourceRow> rows) {
-        return rows.stream()
+    private Coverage coverage(Set<SourceRow> rows) {
+        long of = rows.stream()
                 .map(SourceRow::statementId)
                 .distinct()
                 .mapToLong(
-                        id -> statements.find(id).map(parent -> parent.rows()).orElse(0L))
+                        id -> statements.find(id).map(ExecutedStatement::rows).orElse(0L))
                 .sum();
-    }
-
-    private void add(Finding finding) {
-        findings.add(finding);
-        finding.statementIds().forEach(id -> findingByStatement.put(id, finding));
+        return new Coverage(rows.size(), of);
     }
 }

@@ -6,4 +6,7 @@ package io.querybudget.detection;
  * @param statementId the statement that returned it
  * @param row its 1-based number
  */
-record SourceRow(long statementId, long row) {}
+record SourceRow(long statementId, long row) {
+    /** No row that is known. */
+    static final SourceRow NONE = new SourceRow(0, 0);
+}

@@ -1,7 +1,7 @@
 package io.querybudget.detection;
 
 import io.querybudget.ExecutedStatement;
-import java.util.Set;
+import java.util.List;
 
 /**
  * A statement with the rows that led to it.
@@ -9,4 +9,4 @@ import java.util.Set;
  * @param statement the statement
  * @param sources the rows, several when a shared proxy has several owners; empty when none is known
  */
-record Trigger(ExecutedStatement statement, Set<SourceRow> sources) {}
+record Trigger(ExecutedStatement statement, List<SourceRow> sources) {}

@@ -1,6 +1,7 @@
 package io.querybudget.hibernate;
 
 import io.querybudget.Association;
+import io.querybudget.recording.KnownKeys;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,7 +35,13 @@ final class EntityAttributes {
     private EntityAttributes() {}
 
     static EntityAttributes of(SessionFactoryImplementor factory) {
-        return BY_FACTORY.computeIfAbsent(factory, unused -> new EntityAttributes());
+        EntityAttributes known = BY_FACTORY.get(factory);
+        if (known == null) {
+            known = new EntityAttributes();
+            BY_FACTORY.put(factory, known);
+            KnownKeys.add(MappedKeys.of(factory, known));
+        }
+        return known;
     }
 
     /** {@return the to-one attributes of an entity type, those in embeddables and superclasses included} */

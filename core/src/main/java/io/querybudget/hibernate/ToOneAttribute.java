@@ -3,6 +3,8 @@ package io.querybudget.hibernate;
 import io.querybudget.Association;
 import java.util.List;
 import org.hibernate.metamodel.mapping.AttributeMapping;
+import org.hibernate.metamodel.mapping.ForeignKeyDescriptor;
+import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,5 +38,10 @@ record ToOneAttribute(
             value = step.getPropertyAccess().getGetter().get(value);
         }
         return value;
+    }
+
+    /** {@return the foreign key that maps the attribute} */
+    ForeignKeyDescriptor foreignKey() {
+        return ((ToOneAttributeMapping) steps.get(steps.size() - 1)).getForeignKeyDescriptor();
     }
 }

@@ -72,7 +72,7 @@ public final class UnitOfWork {
                 .map(entry -> new Recording.Stray(
                         entry.getKey().dataSource(), entry.getKey().thread(), entry.getValue()))
                 .toList();
-        return new Recording(name, snapshots, counts, strayCounts, unseen);
+        return new Recording(name, snapshots, counts, strayCounts, unseen, KnownKeys.relations());
     }
 
     /**

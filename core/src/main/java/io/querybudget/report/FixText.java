@@ -79,8 +79,22 @@ final class FixText {
             return "findAllById (or session.findMultiple) for all keys instead of one find of " + all.entityName()
                     + " each";
         }
+        if (fix instanceof Fix.TellNew) {
+            return "persist instead of merge, a @Version attribute, or Persistable.isNew, so that " + place
+                    + " need not look for entities that are new";
+        }
         if (fix instanceof Fix.QueryForAllKeys) {
             return "one query with \"in :keys\" at " + place(finding.fixHere());
+        }
+        if (fix instanceof Fix.AskOnce) {
+            return "ask once at " + place + " and keep the answer";
+        }
+        if (fix instanceof Fix.BatchWrites writes) {
+            return "hibernate.jdbc.batch_size = 50"
+                    + (writes.areInterleaved()
+                            ? " with hibernate.order_inserts and hibernate.order_updates = true"
+                            : "")
+                    + "; inserts of IDENTITY ids cannot be batched, those of a SEQUENCE can";
         }
         return "a page, a condition or an aggregate in " + place + ", so that fewer rows are read";
     }

@@ -1,0 +1,15 @@
+package io.querybudget;
+
+/**
+ * A column that holds keys of another one, as the mapping says.
+ *
+ * <p>Names are in lower case unless they are quoted in the database, without schema.
+ *
+ * @param table the table that holds the foreign key
+ * @param column the foreign key
+ * @param referencedTable the table that it refers to
+ * @param referencedColumn the key that it refers to
+ * @param association the attribute that is mapped by the foreign key
+ */
+public record KeyRelation(
+        String table, String column, String referencedTable, String referencedColumn, Association association) {}

@@ -1,0 +1,90 @@
+package io.querybudget.detection;
+
+import io.querybudget.CallSite;
+import io.querybudget.ExecutedStatement;
+import io.querybudget.Finding;
+import io.querybudget.Finding.Coverage;
+import io.querybudget.FindingKind;
+import io.querybudget.Fix;
+import io.querybudget.FixLocation;
+import io.querybudget.StatementKind;
+import io.querybudget.Verdict;
+import io.querybudget.sql.SqlText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds selects that were executed again with the same parameters, although nothing could have changed the answer: same
+ * transaction, no write to their tables in between, no lock asked for.
+ */
+final class DuplicateDetector {
+
+    private record Question(String sql, List<@Nullable Object> parameters, long transaction, List<CallSite> callPath) {}
+
+    private DuplicateDetector() {}
+
+    static List<Finding> findings(Statements statements) {
+        Map<Question, List<ExecutedStatement>> open = new LinkedHashMap<>();
+        List<List<ExecutedStatement>> runs = new ArrayList<>();
+        for (ExecutedStatement statement : statements.all()) {
+            if (statement.kind() == StatementKind.SELECT) {
+                ask(statement, open, runs);
+            } else if (statement.kind().isCounted()) {
+                String written = SqlText.of(statement.sql()).writtenTable().orElse(null);
+                open.keySet().removeIf(question -> written == null || reads(question, written));
+            }
+        }
+        return runs.stream()
+                .filter(run -> run.size() > 1)
+                .map(DuplicateDetector::finding)
+                .toList();
+    }
+
+    private static void ask(
+            ExecutedStatement statement,
+            Map<Question, List<ExecutedStatement>> open,
+            List<List<ExecutedStatement>> runs) {
+        List<@Nullable Object> parameters = statement.provenance().parameters();
+        boolean isComparable = parameters.stream().allMatch(DuplicateDetector::isComparable);
+        if (!isComparable || SqlText.of(statement.sql()).isLockingRead()) {
+            return;
+        }
+        Question question =
+                new Question(statement.sql(), parameters, statement.execution().transaction(), statement.callPath());
+        open.computeIfAbsent(question, unused -> {
+                    List<ExecutedStatement> run = new ArrayList<>();
+                    runs.add(run);
+                    return run;
+                })
+                .add(statement);
+    }
+
+    private static boolean isComparable(@Nullable Object parameter) {
+        return parameter == null || parameter instanceof Comparable;
+    }
+
+    private static boolean reads(Question question, String table) {
+        Set<String> tables = SqlText.of(question.sql()).tables();
+        return tables.isEmpty() || tables.contains(table);
+    }
+
+    private static Finding finding(List<ExecutedStatement> run) {
+        ExecutedStatement first = run.get(0);
+        return new Finding(
+                FindingIds.of(FindingKind.DUPLICATE, List.of(), first),
+                FindingKind.DUPLICATE,
+                Verdict.LIKELY,
+                List.of(),
+                run.stream().map(ExecutedStatement::id).toList(),
+                0,
+                Coverage.NONE,
+                first.origin().orElse(null),
+                new FixLocation(first.repositoryMethod(), first.origin().orElse(null)),
+                new Fix.AskOnce(),
+                null);
+    }
+}

@@ -1,0 +1,36 @@
+package io.querybudget.detection;
+
+import io.querybudget.CallSite;
+import io.querybudget.ExecutedStatement;
+import io.querybudget.StatementKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Groups the selects that no association explains by their shape and call path. */
+final class KeyLookups {
+
+    private record Key(String shape, List<CallSite> callPath) {}
+
+    private KeyLookups() {}
+
+    static List<Repetition> in(Statements statements) {
+        Map<Key, List<Trigger>> lookups = new LinkedHashMap<>();
+        for (ExecutedStatement statement : statements.all()) {
+            if (isLookup(statement)) {
+                lookups.computeIfAbsent(new Key(statement.shape(), statement.callPath()), unused -> new ArrayList<>())
+                        .add(new Trigger(statement, List.of()));
+            }
+        }
+        return lookups.values().stream()
+                .map(triggers -> new Repetition(List.of(), triggers))
+                .toList();
+    }
+
+    private static boolean isLookup(ExecutedStatement statement) {
+        return statement.kind() == StatementKind.SELECT
+                && statement.provenance().owners().isEmpty()
+                && !statement.cause().isBatched();
+    }
+}

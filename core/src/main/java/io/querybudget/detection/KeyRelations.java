@@ -1,0 +1,57 @@
+package io.querybudget.detection;
+
+import io.querybudget.Association;
+import io.querybudget.KeyRelation;
+import io.querybudget.sql.ColumnName;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells whether keys of one column are looked up by another one, as the mapping says. */
+final class KeyRelations {
+
+    /**
+     * Two columns hold the same keys.
+     *
+     * @param associations the attribute that relates them; empty when both are the same column
+     */
+    record Tie(List<Association> associations) {}
+
+    private final Collection<KeyRelation> relations;
+
+    KeyRelations(Collection<KeyRelation> relations) {
+        this.relations = relations;
+    }
+
+    /**
+     * {@return the tie between the column that keys were read from and the one they were looked up by}
+     *
+     * <p>A look-up by a foreign key is named after the collection that the foreign key maps, if there is one.
+     */
+    Optional<Tie> between(Optional<ColumnName> source, ColumnName lookedUp) {
+        if (source.isEmpty()) {
+            return Optional.empty();
+        }
+        if (source.get().equals(lookedUp)) {
+            return Optional.of(new Tie(List.of()));
+        }
+        return relations.stream()
+                .filter(relation ->
+                        relates(relation, source.get(), lookedUp) || relates(relation, lookedUp, source.get()))
+                .map(KeyRelation::association)
+                .distinct()
+                .max(Comparator.comparing(association -> association.isPlural() == isForeignKey(lookedUp)))
+                .map(association -> new Tie(List.of(association)));
+    }
+
+    private static boolean relates(KeyRelation relation, ColumnName foreignKey, ColumnName key) {
+        return foreignKey.equals(new ColumnName(relation.table(), relation.column()))
+                && key.equals(new ColumnName(relation.referencedTable(), relation.referencedColumn()));
+    }
+
+    private boolean isForeignKey(ColumnName column) {
+        return relations.stream()
+                .anyMatch(relation -> column.equals(new ColumnName(relation.table(), relation.column())));
+    }
+}
