@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.hibernate.bytecode.spi.BytecodeEnhancementMetadata;
 import org.hibernate.engine.FetchTiming;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.metamodel.CollectionClassification;
@@ -51,6 +52,18 @@ final class EntityAttributes {
             collect(persister, persister, List.of(), found);
             return List.copyOf(found);
         });
+    }
+
+    /** {@return the attributes of an enhanced entity type that are loaded on first access} */
+    List<Association> lazyBasics(EntityPersister persister) {
+        BytecodeEnhancementMetadata enhancement = persister.getBytecodeEnhancementMetadata();
+        if (!enhancement.isEnhancedForLazyLoading()) {
+            return List.of();
+        }
+        return enhancement.getLazyAttributesMetadata().getLazyAttributeNames().stream()
+                .sorted()
+                .map(name -> new Association(persister.getEntityName(), name, Association.Kind.LAZY_ATTRIBUTE, false))
+                .toList();
     }
 
     /** {@return the association that a collection implements} */

@@ -24,13 +24,16 @@ final class ExecutionCauses {
     }
 
     /** {@return the cause of a load that no event announced} */
-    static Cause withoutEvent(ExecutionContext context) {
+    static Cause withoutEvent(ExecutionContext context, boolean isLazyAttribute) {
         if (context.getEntityUniqueKeyAttributePath() != null) {
             return new Cause.EntityLoad("", Reason.EAGER, false);
         }
         if (context.getEntityId() != null) {
             EntityMappingType entity = context.getRootEntityDescriptor();
-            return new Cause.EntityLoad(entity == null ? "" : entity.getEntityName(), Reason.LAZY_ATTRIBUTE, false);
+            return new Cause.EntityLoad(
+                    entity == null ? "" : entity.getEntityName(),
+                    isLazyAttribute ? Reason.LAZY_ATTRIBUTE : Reason.FIND,
+                    false);
         }
         return new Cause.Unknown();
     }

@@ -18,11 +18,13 @@ import org.hibernate.SessionEventListener;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.EntityKey;
+import org.hibernate.engine.spi.PersistenceContext;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.event.spi.LoadEvent;
 import org.hibernate.event.spi.PostLoadEvent;
 import org.hibernate.event.spi.PreLoadEvent;
+import org.hibernate.metamodel.mapping.EntityMappingType;
 import org.hibernate.persister.collection.CollectionPersister;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.resource.transaction.spi.TransactionStatus;
@@ -141,7 +143,26 @@ final class ObservedSession implements SessionEventListener {
             return CauseFrame.openExecution(
                     new Cause.EntityLoad(load.entityName(), load.reason(), isBatched), surrounding.owners());
         }
-        return CauseFrame.openExecution(ExecutionCauses.withoutEvent(context), List.of());
+        List<Owner> lazyAttributes = lazyAttributes(context);
+        return CauseFrame.openExecution(
+                ExecutionCauses.withoutEvent(context, !lazyAttributes.isEmpty()), lazyAttributes);
+    }
+
+    /** {@return the attributes of a managed entity that may be loaded now, because no event announced its load} */
+    private List<Owner> lazyAttributes(ExecutionContext context) {
+        Object id = context.getEntityId();
+        EntityMappingType type = context.getRootEntityDescriptor();
+        if (id == null || type == null) {
+            return List.of();
+        }
+        PersistenceContext persistence = context.getSession().getPersistenceContextInternal();
+        EntityKey key = context.getSession().generateEntityKey(id, type.getEntityPersister());
+        EntityEntry entry = persistence.getEntry(persistence.getEntity(key));
+        return entry == null
+                ? List.of()
+                : attributes.lazyBasics(entry.getPersister()).stream()
+                        .map(attribute -> owner(attribute, key))
+                        .toList();
     }
 
     /** Notes the end of an execution. */

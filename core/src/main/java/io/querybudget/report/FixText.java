@@ -47,15 +47,21 @@ final class FixText {
                 .mapToLong(finding -> finding.statementIds().size())
                 .sum();
         return List.of(
-                "  Fix: " + fetchSentence(paths, location),
+                "  Fix: " + fetchSentence(findings, paths, location),
                 "       leaves " + Sentences.count(analysis.recording().total() - saved, "statement"));
     }
 
-    private static String fetchSentence(List<String> paths, @Nullable FixLocation location) {
+    private static String fetchSentence(List<Finding> findings, List<String> paths, @Nullable FixLocation location) {
         String quoted = paths.stream().map(path -> "\"" + path + "\"").collect(Collectors.joining(", "));
         if (location != null && location.repositoryMethod() != null) {
             String list = paths.size() == 1 ? quoted : "{" + quoted + "}";
             return "@EntityGraph(attributePaths = " + list + ") on " + location.repositoryMethod();
+        }
+        boolean areBasic = findings.stream()
+                .flatMap(finding -> finding.associations().stream())
+                .allMatch(association -> association.kind() == Association.Kind.LAZY_ATTRIBUTE);
+        if (areBasic) {
+            return "an entity graph with " + String.join(", ", paths) + " for the query at " + place(location);
         }
         return "join fetch " + String.join(", ", paths) + " in the query at " + place(location);
     }
