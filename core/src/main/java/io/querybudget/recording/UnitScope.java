@@ -27,9 +27,21 @@ public final class UnitScope implements AutoCloseable {
 
     /** Opens a unit of work on this thread inside one of another thread, such as a server's request inside the test that sent it. */
     public static UnitScope open(UnitOfWork.Kind kind, String name, @Nullable UnitOfWork enclosing) {
-        UnitOfWork unit = new UnitOfWork(kind, name, enclosing);
-        Recorder.opened(unit);
-        return enter(unit, true);
+        return open(new UnitOfWork(kind, name, enclosing));
+    }
+
+    /**
+     * {@return a unit of work that counts nothing until {@link #open(UnitOfWork)}, so that a test can be given it before it
+     * begins}
+     */
+    public static UnitOfWork prepare(UnitOfWork.Kind kind, String name) {
+        return new UnitOfWork(kind, name, ThreadState.current().unit);
+    }
+
+    /** Opens a prepared unit of work on this thread. */
+    public static UnitScope open(UnitOfWork prepared) {
+        Recorder.opened(prepared);
+        return enter(prepared, true);
     }
 
     /** Makes an open unit of work the current one of this thread too. */
