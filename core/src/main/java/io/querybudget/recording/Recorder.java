@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Recorder {
 
     private static final List<UnitOfWork> OPEN_TESTS = new CopyOnWriteArrayList<>();
+    private static final List<UnitOfWork> OPEN_BLOCKS = new CopyOnWriteArrayList<>();
 
     private Recorder() {}
 
@@ -30,12 +31,12 @@ public final class Recorder {
         ThreadState state = ThreadState.current();
         state.statements++;
         UnitOfWork unit = state.unit;
-        if (unit == null) {
+        if (unit == null && !state.isPreparing) {
+            OPEN_BLOCKS.forEach(block -> block.addStray(statement));
             unit = adopter(statement);
         }
         if (unit == null) {
             statement.dropValues();
-            OPEN_TESTS.forEach(test -> test.addStray(statement));
             return statement;
         }
         if (unit.wantsStack(start.sql().shape())) {
@@ -49,9 +50,11 @@ public final class Recorder {
 
     /** Notes that Hibernate executed a statement on this thread over a connection that is not observed. */
     public static void unseen() {
-        UnitOfWork unit = ThreadState.current().unit;
-        if (unit == null && OPEN_TESTS.size() == 1) {
-            unit = OPEN_TESTS.get(0);
+        ThreadState state = ThreadState.current();
+        List<UnitOfWork> tests = List.copyOf(OPEN_TESTS);
+        UnitOfWork unit = state.unit;
+        if (unit == null && !state.isPreparing && tests.size() == 1) {
+            unit = tests.get(0);
         }
         for (UnitOfWork each = unit; each != null; each = each.enclosing()) {
             each.addUnseen();
@@ -71,6 +74,7 @@ public final class Recorder {
     private static @Nullable UnitOfWork adopter(StatementRecord statement) {
         List<UnitOfWork> tests = List.copyOf(OPEN_TESTS);
         if (tests.size() != 1) {
+            tests.forEach(test -> test.addStray(statement));
             return null;
         }
         statement.adopt();
@@ -78,12 +82,15 @@ public final class Recorder {
     }
 
     static void opened(UnitOfWork unit) {
-        if (unit.kind() == UnitOfWork.Kind.TEST) {
-            OPEN_TESTS.add(unit);
+        switch (unit.kind()) {
+            case TEST -> OPEN_TESTS.add(unit);
+            case BLOCK -> OPEN_BLOCKS.add(unit);
+            case REQUEST -> {} // what belongs to no request may belong to the test that sent it
         }
     }
 
     static void closed(UnitOfWork unit) {
         OPEN_TESTS.remove(unit);
+        OPEN_BLOCKS.remove(unit);
     }
 }

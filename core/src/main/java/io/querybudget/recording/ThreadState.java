@@ -11,6 +11,9 @@ final class ThreadState {
     @Nullable
     UnitOfWork unit;
 
+    /** Whether SQL outside a unit of work is the preparation of a test. */
+    boolean isPreparing;
+
     /** The innermost thing Hibernate or a repository is doing. */
     @Nullable
     CauseFrame frame;
