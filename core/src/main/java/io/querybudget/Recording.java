@@ -1,5 +1,6 @@
 package io.querybudget;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,35 @@ public record Recording(
         statements = List.copyOf(statements);
         counts = Map.copyOf(counts);
         strays = List.copyOf(strays);
+    }
+
+    /**
+     * {@return what this recording holds more than an earlier one of the same unit of work}
+     *
+     * @param earlier the earlier one
+     * @param newName the name of the part
+     */
+    public Recording since(Recording earlier, String newName) {
+        Map<StatementKind, Integer> newCounts = new EnumMap<>(StatementKind.class);
+        counts.forEach((kind, count) -> newCounts.put(kind, count - earlier.count(kind)));
+        List<Stray> newStrays = strays.stream()
+                .map(stray -> new Stray(stray.dataSource(), stray.thread(), stray.count() - earlier.count(stray)))
+                .filter(stray -> stray.count() > 0)
+                .toList();
+        return new Recording(
+                newName,
+                statements.subList(earlier.statements.size(), statements.size()),
+                newCounts,
+                newStrays,
+                unseen - earlier.unseen);
+    }
+
+    private int count(Stray like) {
+        return strays.stream()
+                .filter(stray -> stray.dataSource().equals(like.dataSource())
+                        && stray.thread().equals(like.thread()))
+                .mapToInt(Stray::count)
+                .sum();
     }
 
     /** {@return how many statements of a kind ran} */
