@@ -27,8 +27,8 @@ public record Budget(Map<Measure, Long> limits, boolean isExact, String because,
 
         /** Refuses blank texts. */
         public Allowance {
-            requireText("finding", finding);
-            requireText("because", because);
+            requireText("finding", finding, "name its id, or its kind and role such as N_PLUS_ONE Order.lines");
+            requireText("because", because, "say the reason");
         }
 
         /** {@return whether this allowance names the finding} */
@@ -54,7 +54,7 @@ public record Budget(Map<Measure, Long> limits, boolean isExact, String because,
             }
         });
         if (!because.isEmpty()) {
-            requireText("because", because);
+            requireText("because", because, "say the reason or leave it out");
         }
     }
 
@@ -100,10 +100,9 @@ public record Budget(Map<Measure, Long> limits, boolean isExact, String because,
         return measure == Measure.STATEMENTS ? "value" : measure.name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    private static void requireText(String attribute, String text) {
+    private static void requireText(String attribute, String text, String remedy) {
         if (text.isBlank()) {
-            throw new IllegalArgumentException(
-                    attribute + " = \"" + text + "\" is blank; say the reason or leave it out");
+            throw new IllegalArgumentException(attribute + " = \"" + text + "\" is blank; " + remedy);
         }
     }
 }

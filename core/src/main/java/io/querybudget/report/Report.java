@@ -8,6 +8,7 @@ import io.querybudget.Measure;
 import io.querybudget.Recording;
 import io.querybudget.Violation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -21,6 +22,16 @@ public final class Report {
 
     /** {@return the text of a unit of work that did not pass} */
     public static String failure(Judgement judgement) {
+        return failure(judgement, List.of());
+    }
+
+    /**
+     * {@return the text of a unit of work that did not pass}
+     *
+     * @param judgement what did not pass
+     * @param failedFlushes the messages of the flushes of pending writes that failed, whose statements are missing
+     */
+    public static String failure(Judgement judgement, List<String> failedFlushes) {
         List<String> lines = new ArrayList<>();
         headlines(judgement)
                 .forEach(line -> lines.add(judgement.analysis().recording().name() + ": " + line));
@@ -28,8 +39,12 @@ public final class Report {
         if (!budget.because().isEmpty() && !judgement.violations().isEmpty()) {
             lines.add("  because: " + budget.because());
         }
-        lines.add("");
-        lines.addAll(details(judgement.analysis()));
+        failedFlushes.forEach(message -> lines.add("  note: " + failedFlush(message)));
+        List<String> details = details(judgement.analysis());
+        if (!details.isEmpty()) {
+            lines.add("");
+            lines.addAll(details);
+        }
         return String.join("\n", lines);
     }
 
@@ -54,6 +69,32 @@ public final class Report {
                 + "  Hibernate 6.6 or newer is observed without configuration when querybudget-core is on its class path.\n"
                 + "  With Spring, add querybudget-spring. Without both, wrap the data source:"
                 + " ObservedDataSource.wrap(dataSource, \"name\")";
+    }
+
+    /** {@return why a budget cannot be judged when the test can use data sources that are not observed} */
+    public static String unobserved(String unitOfWork, Collection<String> dataSources) {
+        return unitOfWork + ": the SQL of " + String.join(" and ", dataSources)
+                + " was not counted, because " + (dataSources.size() == 1 ? "it is" : "they are") + " not observed\n"
+                + "  Wrap what creates it: ObservedDataSource.wrap(dataSource, \"name\")";
+    }
+
+    /** {@return what is missing when pending writes could not be flushed} */
+    public static String failedFlush(String message) {
+        return "pending writes could not be flushed, so their statements are not counted: "
+                + message.lines().findFirst().orElse("");
+    }
+
+    /** {@return why an expectation for the rest of a test cannot be kept} */
+    public static String noTest(int statements) {
+        String call = "expectQueries(" + statements + ")";
+        return call + " is for the rest of a test that QueryBudget runs in, and none runs on this thread\n"
+                + "  Annotate the test class with @ExtendWith(QueryBudgetExtension.class), or give it a block: "
+                + call.replace(")", ", () -> …)");
+    }
+
+    /** {@return why a budget cannot be read} */
+    public static String twoBudgets(String element) {
+        return element + ": two @QueryBudget annotations, given directly or through other annotations; one must go";
     }
 
     private static List<String> details(Analysis analysis) {
@@ -99,6 +140,6 @@ public final class Report {
     private static String stray(Recording.Stray stray) {
         return "the limit cannot be certified: thread \"" + stray.thread() + "\" executed "
                 + Sentences.count(stray.count(), "statement") + " on " + stray.dataSource()
-                + " while several tests ran; hand the unit of work to it with UnitOfWork.wrap(task)";
+                + " meanwhile, and nothing tells for whom; hand the unit of work to it with UnitOfWork.wrap(task)";
     }
 }
