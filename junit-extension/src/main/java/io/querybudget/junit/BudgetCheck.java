@@ -1,0 +1,61 @@
+package io.querybudget.junit;
+
+import io.querybudget.Analysis;
+import io.querybudget.Budget;
+import io.querybudget.Judgement;
+import io.querybudget.Violation;
+import io.querybudget.jdbc.AttachedDataSources;
+import io.querybudget.recording.FaultLog;
+import io.querybudget.report.Report;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.AssertionFailedError;
+
+/** Turns judgements into failures, those that saw too little included. */
+final class BudgetCheck {
+
+    private static final List<DataSourceCheck> DATA_SOURCE_CHECKS = ServiceLoader.load(DataSourceCheck.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
+
+    private BudgetCheck() {}
+
+    /** {@return the failure of an analysis by a budget, if it fails} */
+    static Optional<AssertionFailedError> failure(
+            Budget budget, Analysis analysis, List<String> failedFlushes, Optional<ExtensionContext> test) {
+        return blindness(analysis.recording().name(), test)
+                .or(() -> failure(Judgement.of(budget, analysis), failedFlushes));
+    }
+
+    /** {@return the failure of counting at all: no data source is observed, or not each that the test can use} */
+    static Optional<AssertionFailedError> blindness(String unitOfWork, Optional<ExtensionContext> test) {
+        if (AttachedDataSources.names().isEmpty()) {
+            return Optional.of(new AssertionFailedError(Report.nothingObserved(unitOfWork)));
+        }
+        Set<String> unobserved = new TreeSet<>();
+        test.ifPresent(context -> DATA_SOURCE_CHECKS.forEach(check ->
+                unobserved.addAll(FaultLog.guard("check data sources", List.of(), () -> check.unobserved(context)))));
+        return unobserved.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AssertionFailedError(Report.unobserved(unitOfWork, unobserved)));
+    }
+
+    private static Optional<AssertionFailedError> failure(Judgement judgement, List<String> failedFlushes) {
+        if (judgement.isPassed()) {
+            return Optional.empty();
+        }
+        String text = Report.failure(judgement, failedFlushes);
+        return Optional.of(judgement.violations().stream()
+                .findFirst()
+                .map(violation -> failure(text, violation))
+                .orElseGet(() -> new AssertionFailedError(text)));
+    }
+
+    private static AssertionFailedError failure(String text, Violation violation) {
+        return new AssertionFailedError(text, violation.limit(), violation.actual());
+    }
+}

@@ -1,0 +1,133 @@
+package io.querybudget.junit;
+
+import io.querybudget.Analysis;
+import io.querybudget.Budget;
+import io.querybudget.Measure;
+import io.querybudget.Recording;
+import io.querybudget.detection.Detection;
+import io.querybudget.recording.FaultLog;
+import io.querybudget.recording.PendingWrites;
+import io.querybudget.recording.UnitOfWork;
+import io.querybudget.recording.UnitScope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
+import org.opentest4j.AssertionFailedError;
+
+/** One test method while it runs; confined to its thread. */
+final class RunningTest {
+
+    private static final ThreadLocal<@Nullable RunningTest> CURRENT = new ThreadLocal<>();
+
+    private final ExtensionContext context;
+    private final UnitOfWork unit;
+    private final List<String> failedFlushes = new ArrayList<>();
+    private Optional<Budget> budget = Optional.empty();
+    private @Nullable Expectation expectation;
+    private boolean isStarted;
+
+    /** What is expected of the rest of the test, from a snapshot on. */
+    private record Expectation(String name, Budget budget, Recording before) {}
+
+    RunningTest(ExtensionContext context) {
+        this.context = context;
+        this.unit = UnitScope.prepare(UnitOfWork.Kind.TEST, TestName.of(context));
+    }
+
+    /** {@return the test that runs on this thread} */
+    static Optional<RunningTest> current() {
+        return Optional.ofNullable(CURRENT.get());
+    }
+
+    String name() {
+        return unit.name();
+    }
+
+    UnitOfWork unit() {
+        return unit;
+    }
+
+    ExtensionContext context() {
+        return context;
+    }
+
+    boolean isStarted() {
+        return isStarted;
+    }
+
+    /** Runs the test method in its unit of work and judges it; an exception of the test itself stays what it is. */
+    <T extends @Nullable Object> T run(Invocation<T> method) throws Throwable {
+        isStarted = true;
+        budget = BudgetAnnotation.find(context);
+        RunningTest outer = CURRENT.get();
+        failedFlushes.addAll(PendingWrites.flush());
+        CURRENT.set(this);
+        T result;
+        try (UnitScope scope = UnitScope.open(unit)) {
+            result = method.proceed();
+            failedFlushes.addAll(PendingWrites.flush());
+        } finally {
+            CURRENT.set(outer);
+        }
+        judge();
+        return result;
+    }
+
+    /** Judges what was expected before, and expects exactly this many statements from now on. */
+    void expect(int statements) {
+        Budget exactly = exactly(statements);
+        failedFlushes.addAll(PendingWrites.flush());
+        Optional<AssertionFailedError> failure = closeExpectation();
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+        expectation = new Expectation(TestName.ofPart(Optional.of(this), "from"), exactly, unit.recording());
+    }
+
+    /** {@return a budget of exactly this many statements, which allows the findings that the test allows} */
+    Budget exactly(int statements) {
+        return new Budget(
+                Map.of(Measure.STATEMENTS, (long) statements),
+                true,
+                "",
+                budget.map(Budget::allowances).orElse(List.of()));
+    }
+
+    private Optional<AssertionFailedError> closeExpectation() {
+        Expectation closed = expectation;
+        expectation = null;
+        if (closed == null) {
+            return Optional.empty();
+        }
+        Recording part = unit.recording().since(closed.before, closed.name);
+        return BudgetCheck.failure(closed.budget, Detection.analyse(part), failedFlushes, Optional.of(context));
+    }
+
+    private void judge() {
+        boolean isBudgeted = budget.isPresent() || expectation != null;
+        List<AssertionFailedError> failures = new ArrayList<>();
+        closeExpectation().ifPresent(failures::add);
+        if (budget.isPresent()) {
+            judge(budget.get()).ifPresent(failures::add);
+        } else {
+            FaultLog.guard("look for findings in a test", () -> Warnings.logAll(Detection.analyse(unit.recording())));
+        }
+        if (!failures.isEmpty()) {
+            failures.stream().skip(1).forEach(failures.get(0)::addSuppressed);
+            throw failures.get(0);
+        }
+        if (isBudgeted) {
+            Warnings.logFailedFlushes(name(), failedFlushes);
+        }
+    }
+
+    private Optional<AssertionFailedError> judge(Budget given) {
+        Analysis analysis = Detection.analyse(unit.recording());
+        Warnings.logUnjudged(analysis, given);
+        return BudgetCheck.failure(given, analysis, failedFlushes, Optional.of(context));
+    }
+}

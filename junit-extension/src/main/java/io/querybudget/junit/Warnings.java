@@ -1,0 +1,50 @@
+package io.querybudget.junit;
+
+import io.querybudget.Analysis;
+import io.querybudget.Budget;
+import io.querybudget.Finding;
+import io.querybudget.Verdict;
+import io.querybudget.report.Report;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Logs what does not fail a test, each finding once in this JVM.
+ *
+ * <p>Safe for use by many threads.
+ */
+final class Warnings {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.querybudget");
+    private static final Set<String> LOGGED_IDS = ConcurrentHashMap.newKeySet();
+
+    private Warnings() {}
+
+    /** Logs the findings of a test without a budget. */
+    static void logAll(Analysis analysis) {
+        analysis.findings().stream()
+                .filter(finding -> finding.verdict() != Verdict.INFO)
+                .forEach(finding -> log(analysis, finding));
+    }
+
+    /** Logs the findings that a budget neither judges nor allows. */
+    static void logUnjudged(Analysis analysis, Budget budget) {
+        analysis.findings(Verdict.LIKELY)
+                .filter(finding -> budget.allowances().stream().noneMatch(allowance -> allowance.covers(finding)))
+                .forEach(finding -> log(analysis, finding));
+    }
+
+    /** Logs that pending writes of a test are missing in its counts. */
+    static void logFailedFlushes(String test, List<String> messages) {
+        messages.forEach(message -> LOG.warn("{}: {}", test, Report.failedFlush(message)));
+    }
+
+    private static void log(Analysis analysis, Finding finding) {
+        if (LOGGED_IDS.add(finding.id())) {
+            LOG.warn("{}", Report.warning(analysis, finding));
+        }
+    }
+}
