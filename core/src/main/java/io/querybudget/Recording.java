@@ -57,7 +57,8 @@ public record Recording(
                 statements.subList(earlier.statements.size(), statements.size()),
                 newCounts,
                 newStrays,
-                unseen - earlier.unseen);
+                unseen - earlier.unseen,
+                keyRelations);
     }
 
     private int count(Stray like) {
