@@ -45,6 +45,9 @@ public final class ObservingIntegrator implements Integrator {
 
     @Override
     public void integrate(Metadata metadata, BootstrapContext context, SessionFactoryImplementor factory) {
+        if (Switch.isOff(factory.getProperties())) {
+            return;
+        }
         FaultLog.guard("observe the events of Hibernate", () -> {
             observe(factory.getServiceRegistry().requireService(EventListenerRegistry.class));
             if (ANNOUNCED.compareAndSet(false, true)) {

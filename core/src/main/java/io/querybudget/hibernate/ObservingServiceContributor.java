@@ -65,8 +65,8 @@ public final class ObservingServiceContributor implements ServiceContributor {
         @Override
         public @Nullable S initiateService(Map<String, Object> settings, ServiceRegistryImplementor registry) {
             S service = standard.initiateService(settings, registry);
-            return service == null
-                    ? null
+            return service == null || Switch.isOff(settings)
+                    ? service
                     : FaultLog.guard(
                             "observe Hibernate's " + role.getSimpleName(),
                             service,
