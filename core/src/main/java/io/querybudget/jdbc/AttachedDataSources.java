@@ -27,7 +27,8 @@ public final class AttachedDataSources {
         return new TreeSet<>(ATTACHED);
     }
 
-    static void attach(String name) {
+    /** Notes that connections of a data source will be observed. */
+    public static void attach(String name) {
         ATTACHED.add(name);
     }
 

@@ -1,7 +1,9 @@
 package io.querybudget.recording;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +20,29 @@ public final class Recorder {
     private static final List<UnitOfWork> OPEN_TESTS = new CopyOnWriteArrayList<>();
     private static final List<UnitOfWork> OPEN_BLOCKS = new CopyOnWriteArrayList<>();
 
+    /** The tests, and what is open inside them, by their tokens. */
+    private static final Map<String, UnitOfWork> BY_TOKEN = new ConcurrentHashMap<>();
+
     private Recorder() {}
 
     /** {@return the innermost unit of work that is open on this thread} */
     public static Optional<UnitOfWork> current() {
         return Optional.ofNullable(ThreadState.current().unit);
+    }
+
+    /** Makes a unit of work the current one of this thread, or none; {@link UnitScope} does that for a known time. */
+    public static void makeCurrent(@Nullable UnitOfWork unit) {
+        ThreadState.current().unit = unit;
+    }
+
+    /** {@return the open test, or the open part of one, that has this token} */
+    public static Optional<UnitOfWork> find(String token) {
+        return Optional.ofNullable(BY_TOKEN.get(token));
+    }
+
+    /** {@return the tests that are open in this JVM right now} */
+    public static List<UnitOfWork> openTests() {
+        return List.copyOf(OPEN_TESTS);
     }
 
     /** Notes that a statement is about to run on this thread. */
@@ -87,10 +107,14 @@ public final class Recorder {
             case BLOCK -> OPEN_BLOCKS.add(unit);
             case REQUEST -> {} // what belongs to no request may belong to the test that sent it
         }
+        if (unit.outermost().kind() == UnitOfWork.Kind.TEST) {
+            BY_TOKEN.put(unit.token(), unit);
+        }
     }
 
     static void closed(UnitOfWork unit) {
         OPEN_TESTS.remove(unit);
         OPEN_BLOCKS.remove(unit);
+        BY_TOKEN.remove(unit.token());
     }
 }

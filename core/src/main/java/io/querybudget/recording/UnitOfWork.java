@@ -8,7 +8,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,10 @@ public final class UnitOfWork {
 
     private static final int MOST_STATEMENTS = 20_000;
     private static final int MOST_STACKS_PER_SHAPE = 1_000;
+    private static final String JVM = UUID.randomUUID().toString();
+    private static final AtomicLong OPENED = new AtomicLong();
 
+    private final String token = JVM + "-" + OPENED.incrementAndGet();
     private final Kind kind;
     private final String name;
     private final @Nullable UnitOfWork enclosing;
@@ -57,6 +62,11 @@ public final class UnitOfWork {
     /** {@return the name of this unit, such as {@code OrderTests > loads_open_orders()}} */
     public String name() {
         return name;
+    }
+
+    /** {@return a text by which {@link Recorder#find(String)} knows this unit; it means nothing to another JVM} */
+    public String token() {
+        return token;
     }
 
     /** {@return whether this unit lies in no other one, and so is the one that reports findings} */
@@ -105,6 +115,10 @@ public final class UnitOfWork {
     @Nullable
     UnitOfWork enclosing() {
         return enclosing;
+    }
+
+    UnitOfWork outermost() {
+        return enclosing == null ? this : enclosing.outermost();
     }
 
     synchronized void add(StatementRecord statement) {
