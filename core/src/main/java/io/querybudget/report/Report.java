@@ -58,6 +58,11 @@ public final class Report {
         return String.join("\n", lines);
     }
 
+    /** {@return the short text of a finding that the log has in full already} */
+    public static String reminder(Analysis analysis, Finding finding, int timesSeen) {
+        return analysis.recording().name() + ": " + Sentences.finding(finding) + ", seen " + timesSeen + " times";
+    }
+
     /** {@return what a unit of work executed, as a tree with the fixes below it} */
     public static String tree(Analysis analysis) {
         return String.join("\n", details(analysis));
