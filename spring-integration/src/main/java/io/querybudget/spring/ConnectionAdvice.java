@@ -1,0 +1,73 @@
+package io.querybudget.spring;
+
+import io.querybudget.jdbc.DataSourceName;
+import io.querybudget.jdbc.Observed;
+import io.querybudget.jdbc.ObservedDataSource;
+import io.querybudget.recording.FaultLog;
+import java.sql.Connection;
+import javax.sql.DataSource;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.ProxyMethodInvocation;
+
+/**
+ * Observes the connections that a data source hands out, and gives it back its own ones.
+ *
+ * <p>Safe for use by many threads.
+ */
+final class ConnectionAdvice implements MethodInterceptor {
+
+    private final DataSource target;
+    private volatile @Nullable String name;
+
+    ConnectionAdvice(DataSource target) {
+        this.target = target;
+    }
+
+    @Override
+    public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
+        if (isAskedForObservation(invocation)) {
+            return true;
+        }
+        unwrapConnections(invocation.getArguments());
+        Object result = invocation.proceed();
+        if (result instanceof Connection connection
+                && invocation.getMethod().getName().equals("getConnection")) {
+            return FaultLog.guard(
+                    "observe a connection",
+                    connection,
+                    () -> ObservedDataSource.wrap(connection, nameAfterFirstConnection(invocation)));
+        }
+        return result;
+    }
+
+    /** {@return whether a data source on top of this one asks by {@code isWrapperFor(Observed.class)}} */
+    private static boolean isAskedForObservation(MethodInvocation invocation) {
+        return invocation.getMethod().getName().equals("isWrapperFor")
+                && invocation.getArguments()[0] == Observed.class;
+    }
+
+    /** A pool compares the connections it is asked about with those that it handed out. */
+    private static void unwrapConnections(@Nullable Object[] arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i] instanceof Connection connection) {
+                arguments[i] = ObservedDataSource.unwrap(connection);
+            }
+        }
+    }
+
+    /** A pool has a name, and its inner state, only when it has been started by the first connection. */
+    private String nameAfterFirstConnection(MethodInvocation invocation) {
+        String known = name;
+        if (known == null) {
+            known = DataSourceName.of(target);
+            name = known;
+            if (invocation instanceof ProxyMethodInvocation call
+                    && target.getClass().isInstance(call.getProxy())) {
+                TargetState.copy(target, call.getProxy());
+            }
+        }
+        return known;
+    }
+}

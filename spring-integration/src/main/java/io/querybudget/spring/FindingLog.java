@@ -1,0 +1,58 @@
+package io.querybudget.spring;
+
+import io.querybudget.Analysis;
+import io.querybudget.Finding;
+import io.querybudget.Recording;
+import io.querybudget.Verdict;
+import io.querybudget.detection.Detection;
+import io.querybudget.recording.UnitOfWork;
+import io.querybudget.report.Report;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes each finding of an application into its log: in full the first time, later only how often it was seen.
+ *
+ * <p>Safe for use by many threads.
+ */
+final class FindingLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.querybudget");
+    private static final int MOST_IDS = 1_000;
+
+    private final Map<String, Integer> timesSeen = new ConcurrentHashMap<>();
+
+    /** Analyses a unit of work and logs what is found in it. */
+    void write(UnitOfWork unit) {
+        Recording recording = unit.recording();
+        if (recording.statements().isEmpty()) {
+            return;
+        }
+        Analysis analysis = Detection.analyse(recording);
+        analysis.findings().stream()
+                .filter(finding -> finding.verdict() != Verdict.INFO)
+                .forEach(finding -> write(analysis, finding));
+    }
+
+    private void write(Analysis analysis, Finding finding) {
+        if (timesSeen.size() >= MOST_IDS && !timesSeen.containsKey(finding.id())) {
+            return;
+        }
+        int times = timesSeen.merge(finding.id(), 1, Integer::sum);
+        if (times == 1) {
+            LOG.warn(Report.warning(analysis, finding));
+        } else if (isPowerOfTen(times)) {
+            LOG.warn(Report.reminder(analysis, finding, times));
+        }
+    }
+
+    private static boolean isPowerOfTen(int number) {
+        int rest = number;
+        while (rest % 10 == 0) {
+            rest /= 10;
+        }
+        return rest == 1;
+    }
+}

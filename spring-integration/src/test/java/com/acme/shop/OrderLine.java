@@ -1,0 +1,28 @@
+package com.acme.shop;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+
+@Entity
+class OrderLine {
+
+    @Id
+    @GeneratedValue
+    Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    Order order;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    Product product;
+
+    static OrderLine of(Order order, Product product) {
+        OrderLine line = new OrderLine();
+        line.order = order;
+        line.product = product;
+        return line;
+    }
+}
