@@ -124,6 +124,9 @@ final class ObservedSession implements SessionEventListener {
 
     /** Opens the frame of an execution, explained by what surrounds it and by its context. */
     CauseFrame openExecution(ExecutionContext context) {
+        if (!Recorder.isListening()) {
+            return CauseFrame.openExecution(new Cause.Unknown(), List.of());
+        }
         CauseFrame surrounding = CauseFrame.current();
         if (surrounding == null || surrounding.nearestExecution() == null) {
             followUpLoads.clear();

@@ -58,7 +58,6 @@ class ObservedStatement<S extends Statement> implements ForwardingStatement, Obs
         ExecutionInfo info = new ExecutionInfo(connection.info(), this, batchSize > 0, batchSize, null, null);
         QueryExecutionListener listener = connection.config().getQueryListener();
         listener.beforeQuery(info, queries);
-        record = RecordingListener.recordOf(info);
         long begin = System.nanoTime();
         try {
             T result = call.run();
@@ -68,6 +67,16 @@ class ObservedStatement<S extends Statement> implements ForwardingStatement, Obs
             info.setElapsedTime(System.nanoTime() - begin);
             listener.afterQuery(info, queries);
         }
+    }
+
+    /** Notes the record of the execution that is about to run, or null when it could not be recorded. */
+    final void begin(@Nullable StatementRecord begun) {
+        record = begun;
+    }
+
+    /** {@return the record of the latest execution, or null} */
+    final @Nullable StatementRecord record() {
+        return record;
     }
 
     final ResultSet observe(ResultSet result) {

@@ -10,7 +10,6 @@ import java.util.List;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands each execution that datasource-proxy tells about to the recording.
@@ -19,30 +18,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordingListener implements QueryExecutionListener {
 
-    private static final String RECORD = StatementRecord.class.getName();
-
-    /** {@return the record that was begun for an execution, or null when that failed} */
-    static @Nullable StatementRecord recordOf(ExecutionInfo execution) {
-        return execution.getCustomValue(RECORD, StatementRecord.class);
-    }
-
     @Override
     public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-        FaultLog.guard(
-                "record a statement",
-                () -> execution.addCustomValue(RECORD, Recorder.begin(start(execution, queries))));
+        ObservedStatement<?> statement = (ObservedStatement<?>) execution.getStatement();
+        statement.begin(
+                FaultLog.guard("record a statement", null, () -> Recorder.begin(start(execution, statement, queries))));
     }
 
     @Override
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-        StatementRecord record = recordOf(execution);
+        StatementRecord record = ((ObservedStatement<?>) execution.getStatement()).record();
         if (record != null) {
             record.executed(execution.getElapsedTime(), !execution.isSuccess());
         }
     }
 
-    private static StatementStart start(ExecutionInfo execution, List<QueryInfo> queries) {
-        ObservedStatement<?> statement = (ObservedStatement<?>) execution.getStatement();
+    private static StatementStart start(
+            ExecutionInfo execution, ObservedStatement<?> statement, List<QueryInfo> queries) {
         SqlText sql = SqlText.of(queries.get(0).getQuery());
         return new StatementStart(
                 sql,

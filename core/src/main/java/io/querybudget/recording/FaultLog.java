@@ -3,6 +3,7 @@ package io.querybudget.recording;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +29,7 @@ public final class FaultLog {
     }
 
     /** {@return what an action of this library returns, or the fallback when it fails} */
-    public static <T> T guard(String action, T fallback, Supplier<T> body) {
+    public static <T extends @Nullable Object> T guard(String action, T fallback, Supplier<T> body) {
         try {
             return body.get();
         } catch (RuntimeException | LinkageError fault) {

@@ -45,6 +45,11 @@ public final class Recorder {
         return List.copyOf(OPEN_TESTS);
     }
 
+    /** {@return whether what this thread executes may belong to a unit of work} */
+    public static boolean isListening() {
+        return ThreadState.current().unit != null || !OPEN_TESTS.isEmpty();
+    }
+
     /** Notes that a statement is about to run on this thread. */
     public static StatementRecord begin(StatementStart start) {
         StatementRecord statement = StatementRecord.begin(start);
@@ -59,9 +64,7 @@ public final class Recorder {
             statement.dropValues();
             return statement;
         }
-        if (unit.wantsStack(start.sql().shape())) {
-            statement.takeStack();
-        }
+        statement.calledFrom(unit.stack(start.sql().shape()));
         for (UnitOfWork each = unit; each != null; each = each.enclosing()) {
             each.add(statement);
         }

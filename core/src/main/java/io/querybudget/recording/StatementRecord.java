@@ -6,8 +6,8 @@ import io.querybudget.ExecutedStatement.Execution;
 import io.querybudget.ExecutedStatement.Provenance;
 import io.querybudget.Owner;
 import io.querybudget.StatementKind;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +29,10 @@ public final class StatementRecord {
     private final long callerId;
     private final long callerRow;
     private final @Nullable String repositoryMethod;
-    private final List<Owner> owners;
+    private volatile List<Owner> owners;
     private final ResultKeys keys = new ResultKeys();
     private volatile List<@Nullable Object> parameters;
-    private volatile @Nullable Throwable stack;
+    private volatile @Nullable CallStack stack;
     private volatile long elapsedNanos;
     private volatile boolean failed;
     private final AtomicLong rows = new AtomicLong();
@@ -46,7 +46,7 @@ public final class StatementRecord {
         this.start = start;
         this.parameters = start.parameters();
         this.cause = cause(frame, execution);
-        this.owners = new CopyOnWriteArrayList<>(execution == null ? List.of() : execution.owners());
+        this.owners = execution == null ? List.of() : execution.owners();
         CauseFrame caller = caller(frame, execution);
         StatementRecord reading = caller == null ? ThreadState.current().reading : caller.statement();
         this.callerId = caller != null ? caller.id() : reading == null ? 0 : reading.id;
@@ -111,7 +111,7 @@ public final class StatementRecord {
 
     /** Notes that the application advanced to a further row. */
     public void rowRead() {
-        rows.incrementAndGet();
+        rows.setRelease(rows.getPlain() + 1);
         ThreadState state = ThreadState.current();
         if (state.reading != this) {
             outerReading = state.reading;
@@ -131,16 +131,18 @@ public final class StatementRecord {
 
     /** Notes a value that the application read from the current row. */
     public void valueRead(int column, @Nullable Object value) {
-        keys.remember(column, rows.get(), value);
+        keys.remember(column, rows.getPlain(), value);
     }
 
     /** Adds an entity whose attribute made this statement run, once that is known. */
     public void addOwner(Owner owner) {
-        owners.add(owner);
+        List<Owner> more = new ArrayList<>(owners);
+        more.add(owner);
+        owners = more;
     }
 
-    void takeStack() {
-        stack = new Throwable();
+    void calledFrom(CallStack taken) {
+        stack = taken;
     }
 
     void adopt() {
@@ -162,7 +164,7 @@ public final class StatementRecord {
     }
 
     ExecutedStatement snapshot() {
-        Throwable taken = stack;
+        CallStack taken = stack;
         return new ExecutedStatement(
                 id,
                 start.kind(),
@@ -179,8 +181,8 @@ public final class StatementRecord {
                         adopted,
                         failed),
                 cause,
-                taken == null ? List.of() : CallPaths.of(taken),
+                taken == null ? List.of() : taken.path(),
                 repositoryMethod,
-                new Provenance(List.copyOf(owners), callerId, callerRow, parameters, keys.snapshot()));
+                new Provenance(List.copyOf(owners), callerId, callerRow, parameters, keys.snapshot(rows.get())));
     }
 }

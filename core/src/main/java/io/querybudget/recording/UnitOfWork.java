@@ -34,7 +34,7 @@ public final class UnitOfWork {
     }
 
     private static final int MOST_STATEMENTS = 20_000;
-    private static final int MOST_STACKS_PER_SHAPE = 1_000;
+    private static final int MOST_STACKS_PER_SHAPE = 100;
     private static final String JVM = UUID.randomUUID().toString();
     private static final AtomicLong OPENED = new AtomicLong();
 
@@ -44,9 +44,15 @@ public final class UnitOfWork {
     private final @Nullable UnitOfWork enclosing;
     private final List<StatementRecord> statements = new ArrayList<>();
     private final Map<StatementKind, Integer> counts = new EnumMap<>(StatementKind.class);
-    private final Map<String, Integer> stacksByShape = new HashMap<>();
+    private final Map<String, Stacks> stacksByShape = new HashMap<>();
     private final Map<Recording.Stray, Integer> strays = new HashMap<>();
     private int unseen;
+
+    /** The stacks that were taken for one shape. */
+    private static final class Stacks {
+        private CallStack latest = new CallStack();
+        private int taken;
+    }
 
     UnitOfWork(Kind kind, String name, @Nullable UnitOfWork enclosing) {
         this.kind = kind;
@@ -128,10 +134,13 @@ public final class UnitOfWork {
         }
     }
 
-    synchronized boolean wantsStack(String shape) {
-        int stacks = stacksByShape.getOrDefault(shape, 0);
-        stacksByShape.put(shape, stacks + 1);
-        return stacks < MOST_STACKS_PER_SHAPE;
+    /** {@return the stack of this thread for the first statements of a shape, the latest of those for later ones} */
+    synchronized CallStack stack(String shape) {
+        Stacks stacks = stacksByShape.computeIfAbsent(shape, unused -> new Stacks());
+        if (stacks.taken++ < MOST_STACKS_PER_SHAPE) {
+            stacks.latest = new CallStack();
+        }
+        return stacks.latest;
     }
 
     synchronized void addStray(StatementRecord statement) {
