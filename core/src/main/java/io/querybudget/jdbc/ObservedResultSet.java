@@ -14,6 +14,7 @@ final class ObservedResultSet implements ForwardingResultSet, Observed {
     private final ResultSet target;
     private final ObservedStatement<?> statement;
     private final StatementRecord record;
+    private @Nullable Object[] row = {};
     private boolean finished;
 
     ObservedResultSet(ResultSet target, ObservedStatement<?> statement, StatementRecord record) {
@@ -76,21 +77,25 @@ final class ObservedResultSet implements ForwardingResultSet, Observed {
     @Override
     public int getInt(int column) throws SQLException {
         int value = target.getInt(column);
-        record.valueRead(column, value);
+        if (column <= row.length) {
+            remember(column, value);
+        }
         return value;
     }
 
     @Override
     public long getLong(int column) throws SQLException {
         long value = target.getLong(column);
-        record.valueRead(column, value);
+        if (column <= row.length) {
+            remember(column, value);
+        }
         return value;
     }
 
     @Override
     public short getShort(int column) throws SQLException {
         short value = target.getShort(column);
-        record.valueRead(column, value);
+        remember(column, value);
         return value;
     }
 
@@ -163,13 +168,19 @@ final class ObservedResultSet implements ForwardingResultSet, Observed {
     }
 
     private <T extends @Nullable Object> T read(int column, T value) {
-        record.valueRead(column, value);
+        remember(column, value);
         return value;
+    }
+
+    private void remember(int column, @Nullable Object value) {
+        if (column > 0 && column <= row.length) {
+            row[column - 1] = value;
+        }
     }
 
     private boolean advanced(boolean hasRow) {
         if (hasRow) {
-            record.rowRead();
+            row = record.rowRead();
         }
         return hasRow;
     }

@@ -6,58 +6,67 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first key-like values of the first columns of one statement's results.
+ * The key-like values of the first rows and columns of one statement's results.
  *
- * <p>Written by the thread that reads the result, without locks because it is called for each value. A snapshot that
+ * <p>Written by the thread that reads the result, without locks because that happens for each value. A snapshot that
  * another thread takes meanwhile may miss the latest values.
  */
 final class ResultKeys {
 
     private static final int MOST_ROWS = 64;
-    private static final int MOST_COLUMNS = 32;
+    private static final int MOST_COLUMNS = 24;
     private static final int LONGEST_TEXT = 64;
+    private static final @Nullable Object[] NOT_REMEMBERED = {};
 
-    private volatile @Nullable Object @Nullable [] @Nullable [] valuesByColumn = new @Nullable Object[0][];
+    private volatile @Nullable Object[][] rows = new @Nullable Object[0][];
+    private volatile int rowCount;
+    private boolean isClosed;
 
-    void remember(int column, long row, @Nullable Object value) {
-        @Nullable Object @Nullable [] @Nullable [] columns = valuesByColumn;
-        if (columns == null || row < 1 || row > MOST_ROWS || column > MOST_COLUMNS || !isKeyLike(value)) {
-            return;
+    /** {@return the array that takes the values of a further row, by column; empty when it is not remembered} */
+    @Nullable
+    Object[] nextRow() {
+        int count = rowCount;
+        if (isClosed || count == MOST_ROWS) {
+            return NOT_REMEMBERED;
         }
-        if (columns.length < column) {
-            columns = Arrays.copyOf(columns, Math.min(Math.max(column, 8), MOST_COLUMNS));
-            valuesByColumn = columns;
+        @Nullable Object[][] known = rows;
+        if (known.length == count) {
+            known = new @Nullable Object[Math.min(Math.max(1, count * 4), MOST_ROWS)][];
+            System.arraycopy(rows, 0, known, 0, count);
+            rows = known;
         }
-        @Nullable Object[] values = columns[column - 1];
-        if (values == null || values.length < row) {
-            int capacity = (int) Math.min(MOST_ROWS, Math.max(4, row * 2));
-            values = values == null ? new @Nullable Object[capacity] : Arrays.copyOf(values, capacity);
-            columns[column - 1] = values;
-        }
-        values[(int) row - 1] = value;
+        @Nullable Object[] row = new @Nullable Object[MOST_COLUMNS];
+        known[count] = row;
+        rowCount = count + 1;
+        return row;
     }
 
-    /** Forgets all values, and those to come. */
+    /** Remembers no more rows. */
     void close() {
-        valuesByColumn = null;
+        isClosed = true;
     }
 
-    /** {@return the values of the columns, of as many rows as were read} */
-    List<ColumnValues> snapshot(long rows) {
-        @Nullable Object @Nullable [] @Nullable [] columns = valuesByColumn;
-        List<ColumnValues> snapshot = new ArrayList<>();
-        for (int i = 0; columns != null && i < columns.length; i++) {
-            @Nullable Object[] values = columns[i];
-            if (values != null) {
-                snapshot.add(new ColumnValues(
-                        i + 1, Arrays.asList(Arrays.copyOf(values, (int) Math.min(values.length, rows)))));
+    /** {@return the values of the columns that hold any} */
+    List<ColumnValues> snapshot() {
+        int count = rowCount;
+        @Nullable Object[][] known = rows;
+        List<ColumnValues> columns = new ArrayList<>();
+        for (int column = 0; column < MOST_COLUMNS; column++) {
+            @Nullable Object[] values = new @Nullable Object[count];
+            for (int row = 0; row < count; row++) {
+                Object value = known[row][column];
+                values[row] = isKeyLike(value) ? value : null;
+            }
+            if (Arrays.stream(values).anyMatch(Objects::nonNull)) {
+                columns.add(new ColumnValues(column + 1, Arrays.asList(values)));
             }
         }
-        return snapshot;
+        return columns;
     }
 
     private static boolean isKeyLike(@Nullable Object value) {

@@ -109,14 +109,19 @@ public final class StatementRecord {
         openResults.incrementAndGet();
     }
 
-    /** Notes that the application advanced to a further row. */
-    public void rowRead() {
+    /**
+     * Notes that the application advanced to a further row.
+     *
+     * @return the array that takes the values it reads of that row, by column; empty when they are not remembered
+     */
+    public @Nullable Object[] rowRead() {
         rows.setRelease(rows.getPlain() + 1);
         ThreadState state = ThreadState.current();
         if (state.reading != this) {
             outerReading = state.reading;
             state.reading = this;
         }
+        return keys.nextRow();
     }
 
     /** Notes that a ResultSet was read to its end or closed. */
@@ -127,11 +132,6 @@ public final class StatementRecord {
             state.reading = outerReading;
         }
         outerReading = null;
-    }
-
-    /** Notes a value that the application read from the current row. */
-    public void valueRead(int column, @Nullable Object value) {
-        keys.remember(column, rows.getPlain(), value);
     }
 
     /** Adds an entity whose attribute made this statement run, once that is known. */
@@ -183,6 +183,6 @@ public final class StatementRecord {
                 cause,
                 taken == null ? List.of() : taken.path(),
                 repositoryMethod,
-                new Provenance(List.copyOf(owners), callerId, callerRow, parameters, keys.snapshot(rows.get())));
+                new Provenance(List.copyOf(owners), callerId, callerRow, parameters, keys.snapshot()));
     }
 }
