@@ -77,26 +77,22 @@ final class ObservedResultSet implements ForwardingResultSet, Observed {
     @Override
     public int getInt(int column) throws SQLException {
         int value = target.getInt(column);
-        if (column <= row.length) {
-            remember(column, value);
-        }
-        return value;
+        boolean isRemembered = column <= row.length && !(value == 0 && target.wasNull());
+        return isRemembered ? read(column, value) : value;
     }
 
     @Override
     public long getLong(int column) throws SQLException {
         long value = target.getLong(column);
-        if (column <= row.length) {
-            remember(column, value);
-        }
-        return value;
+        boolean isRemembered = column <= row.length && !(value == 0 && target.wasNull());
+        return isRemembered ? read(column, value) : value;
     }
 
     @Override
     public short getShort(int column) throws SQLException {
         short value = target.getShort(column);
-        remember(column, value);
-        return value;
+        boolean isRemembered = column <= row.length && !(value == 0 && target.wasNull());
+        return isRemembered ? read(column, value) : value;
     }
 
     @Override
@@ -168,14 +164,10 @@ final class ObservedResultSet implements ForwardingResultSet, Observed {
     }
 
     private <T extends @Nullable Object> T read(int column, T value) {
-        remember(column, value);
-        return value;
-    }
-
-    private void remember(int column, @Nullable Object value) {
         if (column > 0 && column <= row.length) {
             row[column - 1] = value;
         }
+        return value;
     }
 
     private boolean advanced(boolean hasRow) {
