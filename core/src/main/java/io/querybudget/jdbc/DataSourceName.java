@@ -21,8 +21,8 @@ public final class DataSourceName {
         return dataSource.getClass().getSimpleName();
     }
 
-    /** {@return a JDBC URL without its parameters} */
+    /** {@return a JDBC URL without its parameters, user and password} */
     public static String ofUrl(String url) {
-        return url.split("[;?]", 2)[0];
+        return url.split("[;?]", 2)[0].replaceFirst("//[^/]*@", "//").replaceFirst(":[^:/@]+/.*@", ":@");
     }
 }

@@ -51,7 +51,16 @@ public final class ObservedDataSource extends ProxyDataSource implements Observe
 
     @Override
     public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return type.isInstance(this) || super.isWrapperFor(type);
+        return type.isInstance(this) || type.isInstance(getDataSource()) || super.isWrapperFor(type);
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        if (type.isInstance(this)) {
+            return type.cast(this);
+        }
+        DataSource target = getDataSource();
+        return type.isInstance(target) ? type.cast(target) : target.unwrap(type);
     }
 
     private static ProxyConfig config(String name) {

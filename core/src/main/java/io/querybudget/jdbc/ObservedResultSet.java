@@ -163,6 +163,14 @@ final class ObservedResultSet implements ForwardingResultSet, Observed {
         return type.isInstance(this) || type.isInstance(target) || target.isWrapperFor(type);
     }
 
+    /** Notes that the result is read no more: it was read to its end, or closed by whatever means. */
+    void finish() {
+        if (!finished) {
+            finished = true;
+            record.resultFinished();
+        }
+    }
+
     private <T extends @Nullable Object> T read(int column, T value) {
         if (column > 0 && column <= row.length) {
             row[column - 1] = value;
@@ -172,15 +180,12 @@ final class ObservedResultSet implements ForwardingResultSet, Observed {
 
     private boolean advanced(boolean hasRow) {
         if (hasRow) {
+            if (finished) {
+                finished = false;
+                record.resultOpened();
+            }
             row = record.rowRead();
         }
         return hasRow;
-    }
-
-    private void finish() {
-        if (!finished) {
-            finished = true;
-            record.resultFinished();
-        }
     }
 }

@@ -25,6 +25,7 @@ class ObservedStatement<S extends Statement> implements ForwardingStatement, Obs
     private final ObservedConnection connection;
     private final List<String> batch = new ArrayList<>(0);
     private @Nullable StatementRecord record;
+    private @Nullable ObservedResultSet result;
 
     ObservedStatement(S target, ObservedConnection connection) {
         this.target = target;
@@ -55,6 +56,7 @@ class ObservedStatement<S extends Statement> implements ForwardingStatement, Obs
     }
 
     private <T> T execute(List<QueryInfo> queries, int batchSize, SqlCall<T> call) throws SQLException {
+        finishResult();
         ExecutionInfo info = new ExecutionInfo(connection.info(), this, batchSize > 0, batchSize, null, null);
         QueryExecutionListener listener = connection.config().getQueryListener();
         listener.beforeQuery(info, queries);
@@ -79,8 +81,25 @@ class ObservedStatement<S extends Statement> implements ForwardingStatement, Obs
         return record;
     }
 
-    final ResultSet observe(ResultSet result) {
-        return record == null ? result : new ObservedResultSet(result, this, record);
+    /** {@return the result, observed; the same one when it is asked for again} */
+    final ResultSet observe(ResultSet opened) {
+        if (record == null) {
+            return opened;
+        }
+        ObservedResultSet known = result;
+        if (known == null || known.target() != opened) {
+            known = new ObservedResultSet(opened, this, record);
+            result = known;
+        }
+        return known;
+    }
+
+    /** Ends the reading of a result that the application did not close: JDBC closes it with its statement. */
+    private void finishResult() {
+        if (result != null) {
+            result.finish();
+            result = null;
+        }
     }
 
     @Override
@@ -186,8 +205,20 @@ class ObservedStatement<S extends Statement> implements ForwardingStatement, Obs
 
     @Override
     public @Nullable ResultSet getResultSet() throws SQLException {
-        ResultSet result = target.getResultSet();
-        return result == null ? null : observe(result);
+        ResultSet opened = target.getResultSet();
+        return opened == null ? null : observe(opened);
+    }
+
+    @Override
+    public boolean getMoreResults() throws SQLException {
+        finishResult();
+        return target.getMoreResults();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        finishResult();
+        target.close();
     }
 
     @Override

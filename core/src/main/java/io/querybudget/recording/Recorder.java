@@ -91,7 +91,7 @@ public final class Recorder {
 
     /** {@return the record of the result that this thread reads right now, or null} */
     public static @Nullable StatementRecord reading() {
-        return ThreadState.current().reading;
+        return ThreadState.current().reading();
     }
 
     private static @Nullable UnitOfWork adopter(StatementRecord statement) {

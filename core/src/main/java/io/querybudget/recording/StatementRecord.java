@@ -38,7 +38,6 @@ public final class StatementRecord {
     private final AtomicLong rows = new AtomicLong();
     private final AtomicInteger openResults = new AtomicInteger();
     private volatile boolean adopted;
-    private @Nullable StatementRecord outerReading;
 
     private StatementRecord(StatementStart start, @Nullable CauseFrame frame) {
         CauseFrame execution = explaining(frame);
@@ -48,7 +47,7 @@ public final class StatementRecord {
         this.cause = cause(frame, execution);
         this.owners = execution == null ? List.of() : execution.owners();
         CauseFrame caller = caller(frame, execution);
-        StatementRecord reading = caller == null ? ThreadState.current().reading : caller.statement();
+        StatementRecord reading = caller == null ? ThreadState.current().reading() : caller.statement();
         this.callerId = caller != null ? caller.id() : reading == null ? 0 : reading.id;
         this.callerRow = reading == null ? 0 : reading.rows();
         this.repositoryMethod = frame == null ? null : frame.nearestRepositoryMethod();
@@ -116,22 +115,18 @@ public final class StatementRecord {
      */
     public @Nullable Object[] rowRead() {
         rows.setRelease(rows.getPlain() + 1);
-        ThreadState state = ThreadState.current();
-        if (state.reading != this) {
-            outerReading = state.reading;
-            state.reading = this;
-        }
+        ThreadState.current().read(this);
         return keys.nextRow();
     }
 
     /** Notes that a ResultSet was read to its end or closed. */
     public void resultFinished() {
         openResults.decrementAndGet();
-        ThreadState state = ThreadState.current();
-        if (state.reading == this) {
-            state.reading = outerReading;
-        }
-        outerReading = null;
+        ThreadState.current().reading();
+    }
+
+    boolean isReading() {
+        return openResults.get() > 0;
     }
 
     /** Adds an entity whose attribute made this statement run, once that is known. */
@@ -171,7 +166,7 @@ public final class StatementRecord {
                 start.sql().text(),
                 start.sql().shape(),
                 rows.get(),
-                openResults.get() > 0,
+                isReading(),
                 new Execution(
                         start.batchSize(),
                         elapsedNanos,

@@ -1,9 +1,14 @@
 package io.querybudget.recording;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** What this library remembers for one thread; confined to it. */
 final class ThreadState {
+
+    /** Results that are never closed must not pile up on a thread. */
+    private static final int MOST_READINGS = 64;
 
     private static final ThreadLocal<ThreadState> CURRENT = ThreadLocal.withInitial(ThreadState::new);
 
@@ -18,14 +23,35 @@ final class ThreadState {
     @Nullable
     CauseFrame frame;
 
-    /** The result whose rows are being read, innermost first. */
-    @Nullable
-    StatementRecord reading;
+    /** The statements whose rows are being read, innermost first; finished ones may lie between. */
+    final Deque<StatementRecord> readings = new ArrayDeque<>(0);
 
     /** How many statements the thread executed. */
     long statements;
 
     static ThreadState current() {
         return CURRENT.get();
+    }
+
+    /** {@return the statement whose rows are being read, innermost, or null} */
+    @Nullable
+    StatementRecord reading() {
+        StatementRecord reading = readings.peek();
+        while (reading != null && !reading.isReading()) {
+            readings.pop();
+            reading = readings.peek();
+        }
+        return reading;
+    }
+
+    /** Notes that a statement's row is being read: it is the innermost one from now on. */
+    void read(StatementRecord statement) {
+        if (readings.peek() != statement) {
+            readings.remove(statement);
+            readings.push(statement);
+        }
+        if (readings.size() > MOST_READINGS) {
+            readings.removeLast();
+        }
     }
 }

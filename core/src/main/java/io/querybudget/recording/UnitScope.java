@@ -71,7 +71,7 @@ public final class UnitScope implements AutoCloseable {
         ThreadState state = ThreadState.current();
         state.unit = previous;
         if (previous == null) {
-            state.reading = null;
+            state.readings.clear();
         }
         if (isOwner) {
             Recorder.closed(unit);
