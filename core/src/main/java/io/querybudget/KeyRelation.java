@@ -1,7 +1,9 @@
 package io.querybudget;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A column that holds keys of another one, as the mapping says.
+ * A column that holds keys of another one, as the mapping or the database says.
  *
  * <p>Names are in lower case unless they are quoted in the database, without schema.
  *
@@ -9,7 +11,11 @@ package io.querybudget;
  * @param column the foreign key
  * @param referencedTable the table that it refers to
  * @param referencedColumn the key that it refers to
- * @param association the attribute that is mapped by the foreign key
+ * @param association the attribute that is mapped by the foreign key, or null when only the database tells
  */
 public record KeyRelation(
-        String table, String column, String referencedTable, String referencedColumn, Association association) {}
+        String table,
+        String column,
+        String referencedTable,
+        String referencedColumn,
+        @Nullable Association association) {}

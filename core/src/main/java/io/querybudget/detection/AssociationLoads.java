@@ -33,7 +33,7 @@ final class AssociationLoads {
         Map<Key, List<ExecutedStatement>> loads = new LinkedHashMap<>();
         for (ExecutedStatement statement : statements.all()) {
             if (isSingleLoad(statement)) {
-                loads.computeIfAbsent(key(statement), unused -> new ArrayList<>())
+                loads.computeIfAbsent(key(statements, statement), unused -> new ArrayList<>())
                         .add(statement);
             }
         }
@@ -45,12 +45,14 @@ final class AssociationLoads {
     }
 
     private static boolean isSingleLoad(ExecutedStatement statement) {
-        return !statement.provenance().owners().isEmpty() && !statement.cause().isBatched();
+        return !statement.provenance().owners().isEmpty()
+                && !statement.cause().isBatched()
+                && !StatementKeys.of(statement).isBatched();
     }
 
-    private static Key key(ExecutedStatement statement) {
+    private static Key key(Statements statements, ExecutedStatement statement) {
         Object target = statement.cause() instanceof Cause.CollectionLoad load ? load.collection() : statement.shape();
-        return new Key(target, statement.callPath());
+        return new Key(target, statements.callPathOf(statement));
     }
 
     private static List<Repetition> splitByAttribute(List<ExecutedStatement> loads) {

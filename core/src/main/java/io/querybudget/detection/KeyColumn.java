@@ -1,51 +1,48 @@
 package io.querybudget.detection;
 
 import io.querybudget.sql.ColumnName;
-import io.querybudget.sql.SqlOperand;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Set;
 
 /**
- * The column by which each statement of a repetition looked up another key.
+ * The column by which each statement of a repetition looked up other keys.
  *
  * @param name the column
- * @param keys the key of each statement, in their order
+ * @param keys the keys of each statement, in their order
  */
-record KeyColumn(ColumnName name, List<String> keys) {
+record KeyColumn(ColumnName name, List<Set<String>> keys) {
 
-    /** A list of at least so many keys is a chunk of a larger one, not a look-up of one row. */
+    /** So many keys are a chunk of a larger list, not a look-up of one row. */
     private static final int CHUNK = 5;
 
     /** {@return the column whose keys differ the most; empty when only pages, ranges or nothing differs} */
     static Optional<KeyColumn> of(List<StatementKeys> statements) {
-        List<SqlOperand> operands = statements.get(0).operands();
-        boolean areAlike = statements.stream().allMatch(each -> each.operands().size() == operands.size());
-        if (!areAlike) {
-            return Optional.empty();
-        }
-        return IntStream.range(0, operands.size())
-                .filter(position -> operands.get(position).listLength() < CHUNK)
-                .mapToObj(position -> at(position, statements))
-                .flatMap(Optional::stream)
-                .filter(column -> column.distinct().size() > 1)
+        return statements.get(0).keysByColumn().keySet().stream()
+                .filter(column ->
+                        statements.stream().allMatch(each -> each.keysByColumn().containsKey(column)))
+                .map(column -> new KeyColumn(
+                        column,
+                        statements.stream()
+                                .map(each -> each.keysByColumn().getOrDefault(column, Set.of()))
+                                .toList()))
+                .filter(column -> !column.isConstant() && !column.isChunked())
                 .max(Comparator.comparing(column -> column.distinct().size()));
     }
 
-    private static Optional<KeyColumn> at(int position, List<StatementKeys> statements) {
-        List<String> keys = statements.stream()
-                .map(each -> each.keyAt(position))
-                .filter(Objects::nonNull)
-                .toList();
-        return keys.size() < statements.size()
-                ? Optional.empty()
-                : statements.get(0).operands().get(position).column().map(column -> new KeyColumn(column, keys));
+    private boolean isConstant() {
+        return keys.stream().distinct().count() < 2;
+    }
+
+    /** The last chunk of a list may be short. */
+    private boolean isChunked() {
+        return keys.stream().limit(keys.size() - 1L).allMatch(each -> each.size() >= CHUNK);
     }
 
     /** {@return each key once, in the order of the statements} */
     List<String> distinct() {
-        return keys.stream().distinct().toList();
+        return keys.stream().flatMap(Collection::stream).distinct().toList();
     }
 }

@@ -5,13 +5,14 @@ import io.querybudget.Cause;
 import io.querybudget.Cause.EntityLoad.Reason;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Verdict;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,8 +22,8 @@ import java.util.stream.Stream;
 /**
  * Evidence by value: the keys that the statements looked up come from one column of an earlier result.
  *
- * <p>Keys of small test data coincide easily. So the evidence is exact only when all keys of that column were looked up,
- * and either the mapping ties the two columns together, or at least three keys came in the order of their rows.
+ * <p>Keys of small test data coincide easily: four quarters equal the ids of four rows. So the evidence is exact only when
+ * all keys of that column were looked up, and the mapping or the database ties the two columns together.
  */
 final class KeyEvidence {
 
@@ -45,8 +46,8 @@ final class KeyEvidence {
             return Optional.empty();
         }
         KeyColumn lookedUp = column.get();
-        List<SourceRow> ownRows = ownRows(repetition, lookedUp);
-        if (ownRows.stream().filter(row -> row.equals(SourceRow.NONE)).count() <= 1) {
+        List<List<SourceRow>> ownRows = ownRows(repetition, lookedUp);
+        if (ownRows.stream().filter(List::isEmpty).count() <= 1) {
             return alongItself(repetition, ownRows);
         }
         return sources(repetition)
@@ -89,7 +90,7 @@ final class KeyEvidence {
         boolean isAll = comparable.size() == known.size();
         boolean isInOrder = comparable.equals(known);
         Optional<KeyRelations.Tie> tie = relations.between(source.name(), lookedUp.name());
-        boolean isProven = isAll && (tie.isPresent() || (isInOrder && keys.size() >= MANY));
+        boolean isProven = isAll && tie.isPresent();
         boolean isLikely = tie.isPresent() || (isAll && isInOrder) || keys.size() >= MANY;
         if (!isProven && !isLikely) {
             return Optional.empty();
@@ -103,38 +104,44 @@ final class KeyEvidence {
 
     private static List<Trigger> members(Repetition repetition, KeyColumn lookedUp, KeySource source) {
         return IntStream.range(0, repetition.triggers().size())
-                .mapToObj(i -> {
-                    SourceRow row = source.rowsByKey().get(lookedUp.keys().get(i));
-                    return new Trigger(
-                            repetition.triggers().get(i).statement(), row == null ? List.of() : List.of(row));
-                })
+                .mapToObj(i -> new Trigger(
+                        repetition.triggers().get(i).statement(),
+                        source.rowsOf(lookedUp.keys().get(i))))
                 .toList();
     }
 
-    /** {@return the row of an earlier statement of the repetition that each key came from, by a tie of the mapping} */
-    private List<SourceRow> ownRows(Repetition repetition, KeyColumn lookedUp) {
-        List<SourceRow> rows = new ArrayList<>();
+    /** {@return the rows of earlier statements of the same shape that the keys came from, by a tie of the mapping} */
+    private List<List<SourceRow>> ownRows(Repetition repetition, KeyColumn lookedUp) {
+        Deque<ExecutedStatement> unread = statements.all().stream()
+                .filter(statement -> statement.shape().equals(repetition.first().shape()))
+                .collect(Collectors.toCollection(ArrayDeque::new));
         List<KeySource> earlier = new ArrayList<>();
+        List<List<SourceRow>> rows = new ArrayList<>();
         for (int i = 0; i < repetition.triggers().size(); i++) {
-            String key = lookedUp.keys().get(i);
+            long id = repetition.triggers().get(i).statement().id();
+            while (!unread.isEmpty() && unread.getFirst().id() < id) {
+                earlier.addAll(tiedColumns(unread.removeFirst(), lookedUp));
+            }
+            Set<String> keys = lookedUp.keys().get(i);
             rows.add(earlier.stream()
-                    .map(source -> source.rowsByKey().get(key))
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(SourceRow.NONE));
-            KeySource.of(List.of(repetition.triggers().get(i).statement())).stream()
-                    .filter(source -> !source.name().equals(Optional.of(lookedUp.name())))
-                    .filter(source ->
-                            relations.between(source.name(), lookedUp.name()).isPresent())
-                    .forEach(earlier::add);
+                    .flatMap(source -> source.rowsOf(keys).stream())
+                    .toList());
         }
         return rows;
     }
 
+    private List<KeySource> tiedColumns(ExecutedStatement statement, KeyColumn lookedUp) {
+        return KeySource.of(List.of(statement)).stream()
+                .filter(source -> !source.name().equals(Optional.of(lookedUp.name())))
+                .filter(source ->
+                        relations.between(source.name(), lookedUp.name()).isPresent())
+                .toList();
+    }
+
     /** A walk down a tree branches, and then it is an N+1; a walk along a list does not. */
-    private static Optional<Evidence> alongItself(Repetition repetition, List<SourceRow> rows) {
+    private static Optional<Evidence> alongItself(Repetition repetition, List<List<SourceRow>> rows) {
         Map<Long, Long> rowsByStatement = rows.stream()
-                .filter(row -> !row.equals(SourceRow.NONE))
+                .flatMap(List::stream)
                 .distinct()
                 .collect(Collectors.groupingBy(SourceRow::statementId, Collectors.counting()));
         boolean branches = rowsByStatement.values().stream().anyMatch(count -> count > 1);
@@ -142,17 +149,34 @@ final class KeyEvidence {
             return Optional.empty();
         }
         List<Trigger> members = IntStream.range(0, rows.size())
-                .filter(i -> !rows.get(i).equals(SourceRow.NONE))
-                .mapToObj(i -> new Trigger(repetition.triggers().get(i).statement(), List.of(rows.get(i))))
+                .filter(i -> !rows.get(i).isEmpty())
+                .mapToObj(i -> new Trigger(repetition.triggers().get(i).statement(), rows.get(i)))
                 .toList();
         return Optional.of(new Evidence(members, Verdict.PROVEN, repetition.associations()));
     }
 
-    private static Optional<Evidence> fromElsewhere(Repetition repetition, KeyColumn lookedUp) {
+    /**
+     * At least three keys of a key column that came from elsewhere, by one call path. Other columns are looked up by
+     * constants as well, such as each status; and owners that were found one by one prove nothing.
+     */
+    private Optional<Evidence> fromElsewhere(Repetition repetition, KeyColumn lookedUp) {
         ExecutedStatement first = repetition.first();
         boolean isReread = first.cause() instanceof Cause.EntityLoad load && load.reason() == Reason.REFRESH;
-        return lookedUp.distinct().size() < MANY || isReread || first.callPath().isEmpty()
+        boolean isFind = first.cause() instanceof Cause.EntityLoad;
+        boolean areKeys = isFind || relations.isKey(lookedUp.name()) || areNumbersOfUnknownColumn(lookedUp);
+        boolean ownersAreKnown = repetition.triggers().stream()
+                .noneMatch(trigger -> trigger.sources().isEmpty());
+        return lookedUp.distinct().size() < MANY
+                        || isReread
+                        || !areKeys
+                        || ownersAreKnown
+                        || first.callPath().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Evidence(repetition.triggers(), Verdict.LIKELY, repetition.associations()));
+    }
+
+    private boolean areNumbersOfUnknownColumn(KeyColumn lookedUp) {
+        return !relations.knowsTable(lookedUp.name().table())
+                && lookedUp.distinct().stream().allMatch(key -> key.chars().allMatch(Character::isDigit));
     }
 }

@@ -19,7 +19,9 @@ final class KeyLookups {
         Map<Key, List<Trigger>> lookups = new LinkedHashMap<>();
         for (ExecutedStatement statement : statements.all()) {
             if (isLookup(statement)) {
-                lookups.computeIfAbsent(new Key(statement.shape(), statement.callPath()), unused -> new ArrayList<>())
+                lookups.computeIfAbsent(
+                                new Key(statement.shape(), statements.callPathOf(statement)),
+                                unused -> new ArrayList<>())
                         .add(new Trigger(statement, List.of()));
             }
         }

@@ -6,6 +6,7 @@ import io.querybudget.sql.ColumnName;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Tells whether keys of one column are looked up by another one, as the mapping says. */
@@ -36,18 +37,37 @@ final class KeyRelations {
         if (source.get().equals(lookedUp)) {
             return Optional.of(new Tie(List.of()));
         }
-        return relations.stream()
+        List<KeyRelation> related = relations.stream()
                 .filter(relation ->
                         relates(relation, source.get(), lookedUp) || relates(relation, lookedUp, source.get()))
+                .toList();
+        List<Association> named = related.stream()
                 .map(KeyRelation::association)
+                .filter(Objects::nonNull)
                 .distinct()
                 .max(Comparator.comparing(association -> association.isPlural() == isForeignKey(lookedUp)))
-                .map(association -> new Tie(List.of(association)));
+                .stream()
+                .toList();
+        return related.isEmpty() ? Optional.empty() : Optional.of(new Tie(named));
     }
 
     private static boolean relates(KeyRelation relation, ColumnName foreignKey, ColumnName key) {
         return foreignKey.equals(new ColumnName(relation.table(), relation.column()))
                 && key.equals(new ColumnName(relation.referencedTable(), relation.referencedColumn()));
+    }
+
+    /** {@return whether a column holds keys: its own, or those of another table} */
+    boolean isKey(ColumnName column) {
+        return isForeignKey(column)
+                || relations.stream()
+                        .anyMatch(relation ->
+                                column.equals(new ColumnName(relation.referencedTable(), relation.referencedColumn())));
+    }
+
+    /** {@return whether anything is known of the keys of a table} */
+    boolean knowsTable(String table) {
+        return relations.stream()
+                .anyMatch(relation -> table.equals(relation.table()) || table.equals(relation.referencedTable()));
     }
 
     private boolean isForeignKey(ColumnName column) {

@@ -5,9 +5,11 @@ import io.querybudget.ExecutedStatement;
 import io.querybudget.sql.ColumnName;
 import io.querybudget.sql.SqlText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,5 +54,10 @@ record KeySource(Optional<ColumnName> name, Map<String, SourceRow> rowsByKey, bo
     /** {@return the keys in the order of their rows} */
     List<String> keys() {
         return List.copyOf(rowsByKey.keySet());
+    }
+
+    /** {@return the rows of those keys that are known} */
+    List<SourceRow> rowsOf(Collection<String> keys) {
+        return keys.stream().map(rowsByKey::get).filter(Objects::nonNull).toList();
     }
 }

@@ -6,7 +6,4 @@ package io.querybudget.detection;
  * @param statementId the statement that returned it
  * @param row its 1-based number
  */
-record SourceRow(long statementId, long row) {
-    /** No row that is known. */
-    static final SourceRow NONE = new SourceRow(0, 0);
-}
+record SourceRow(long statementId, long row) {}

@@ -1,42 +1,62 @@
 package io.querybudget.detection;
 
 import io.querybudget.ExecutedStatement;
+import io.querybudget.sql.ColumnName;
 import io.querybudget.sql.SqlOperand;
 import io.querybudget.sql.SqlText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.sql.Array;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters and compared literals of one statement, with their values.
+ * The keys that one statement looks up, by the column that they are compared with.
  *
- * @param operands how the statement uses them
- * @param values their values; keys in the canonical form of {@link #canonical}
+ * @param keysByColumn the keys in the canonical form of {@link #canonical}; columns that are compared with anything else
+ *     than keys are left out
+ * @param isBatched whether the parameters hold several keys of one column
  */
-record StatementKeys(List<SqlOperand> operands, List<@Nullable Object> values) {
+record StatementKeys(Map<ColumnName, Set<String>> keysByColumn, boolean isBatched) {
 
     static StatementKeys of(ExecutedStatement statement) {
-        List<SqlOperand> operands = SqlText.of(statement.sql()).operands();
-        List<@Nullable Object> parameters = statement.provenance().parameters();
-        if (operands.isEmpty()) {
-            return new StatementKeys(List.of(), parameters);
+        Map<ColumnName, Set<String>> keysByColumn = new LinkedHashMap<>();
+        boolean isBatched = false;
+        for (SqlOperand operand : SqlText.of(statement.sql()).operands()) {
+            ColumnName column = operand.column().orElse(null);
+            if (column != null) {
+                Object value = value(operand, statement.provenance().parameters());
+                Set<String> keys = keysByColumn.computeIfAbsent(column, unused -> new LinkedHashSet<>());
+                keys.addAll(keys(value));
+                boolean isParameter = operand.parameter() > 0;
+                isBatched |= isParameter && (keys.size() > 1 || value instanceof Array);
+            }
         }
-        return new StatementKeys(
-                operands,
-                operands.stream()
-                        .<@Nullable Object>map(operand -> value(operand, parameters))
-                        .toList());
+        keysByColumn.values().removeIf(Set::isEmpty);
+        return new StatementKeys(keysByColumn, isBatched);
     }
 
     private static @Nullable Object value(SqlOperand operand, List<@Nullable Object> parameters) {
         if (operand.parameter() == 0) {
             return operand.literal();
         }
-        Object value = operand.parameter() <= parameters.size() ? parameters.get(operand.parameter() - 1) : null;
+        return operand.parameter() <= parameters.size() ? parameters.get(operand.parameter() - 1) : null;
+    }
+
+    private static List<String> keys(@Nullable Object value) {
+        if (value instanceof @Nullable Object[] array) {
+            return Arrays.stream(array)
+                    .flatMap(element -> keys(element).stream())
+                    .toList();
+        }
         String key = canonical(value);
-        return key == null ? value : key;
+        return key == null ? List.of() : List.of(key);
     }
 
     /** {@return the text that equal keys of different types share, or null when the value is no key} */
@@ -53,14 +73,5 @@ record StatementKeys(List<SqlOperand> operands, List<@Nullable Object> values) {
                 || value instanceof UUID
                 || value instanceof String;
         return isKey ? String.valueOf(value) : null;
-    }
-
-    /** {@return the key that is compared with a column at a position, or null when it is no key} */
-    @Nullable
-    String keyAt(int position) {
-        if (position >= operands.size() || operands.get(position).column().isEmpty()) {
-            return null;
-        }
-        return values.get(position) instanceof String key ? key : null;
     }
 }

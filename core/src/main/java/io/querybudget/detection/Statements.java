@@ -1,7 +1,9 @@
 package io.querybudget.detection;
 
+import io.querybudget.CallSite;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Owner;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +15,50 @@ final class Statements {
 
     private final List<ExecutedStatement> all;
     private final Map<Long, ExecutedStatement> byId;
+    private final Map<Long, List<CallSite>> fullPaths;
 
     Statements(List<ExecutedStatement> all) {
         this.all = all;
         this.byId = all.stream().collect(Collectors.toMap(ExecutedStatement::id, Function.identity()));
+        this.fullPaths = fullPaths(all);
+    }
+
+    /**
+     * {@return the call path of a statement}
+     *
+     * <p>A worker thread knows only the inner part of the path that the thread which gave it the work knows; statements of
+     * both are on one path.
+     */
+    List<CallSite> callPathOf(ExecutedStatement statement) {
+        return fullPaths.getOrDefault(statement.id(), statement.callPath());
+    }
+
+    private static Map<Long, List<CallSite>> fullPaths(List<ExecutedStatement> statements) {
+        Map<Long, List<CallSite>> fullPaths = new HashMap<>();
+        Map<String, List<ExecutedStatement>> byShape =
+                statements.stream().collect(Collectors.groupingBy(ExecutedStatement::shape));
+        for (List<ExecutedStatement> alike : byShape.values()) {
+            boolean isParallel = alike.stream()
+                            .map(statement -> statement.execution().thread())
+                            .distinct()
+                            .count()
+                    > 1;
+            if (isParallel) {
+                alike.forEach(inner -> alike.stream()
+                        .filter(outer -> isInnerPartOf(inner, outer))
+                        .findFirst()
+                        .ifPresent(outer -> fullPaths.put(inner.id(), outer.callPath())));
+            }
+        }
+        return fullPaths;
+    }
+
+    private static boolean isInnerPartOf(ExecutedStatement inner, ExecutedStatement outer) {
+        int length = inner.callPath().size();
+        return length > 0
+                && length < outer.callPath().size()
+                && !inner.execution().thread().equals(outer.execution().thread())
+                && outer.callPath().subList(0, length).equals(inner.callPath());
     }
 
     List<ExecutedStatement> all() {

@@ -1,7 +1,7 @@
 package io.querybudget.hibernate;
 
+import io.querybudget.jdbc.ConnectionObserver;
 import io.querybudget.jdbc.DataSourceName;
-import io.querybudget.jdbc.ObservedDataSource;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -30,7 +30,7 @@ final class ObservedConnectionProvider implements InvocationHandler {
 
     private final Object target;
     private final String configuredUrl;
-    private @Nullable String dataSourceName;
+    private volatile @Nullable ConnectionObserver observer;
 
     private ObservedConnectionProvider(Object target, String configuredUrl) {
         this.target = target;
@@ -62,7 +62,7 @@ final class ObservedConnectionProvider implements InvocationHandler {
             return null;
         }
         Object result = invokeOnTarget(method, unwrapped(arguments));
-        return result instanceof Connection connection ? ObservedDataSource.wrap(connection, dataSourceName()) : result;
+        return result instanceof Connection connection ? observer().observe(connection) : result;
     }
 
     /** Injects the services that the provider asks for by annotations, which a proxy does not show. */
@@ -103,22 +103,22 @@ final class ObservedConnectionProvider implements InvocationHandler {
         @Nullable Object[] unwrapped = new @Nullable Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
             unwrapped[i] = arguments[i] instanceof Connection connection
-                    ? ObservedDataSource.unwrap(connection)
+                    ? ConnectionObserver.unwrap(connection)
                     : arguments[i];
         }
         return unwrapped;
     }
 
-    private String dataSourceName() {
-        String name = dataSourceName;
-        if (name == null) {
-            name = findDataSourceName();
-            dataSourceName = name;
+    private ConnectionObserver observer() {
+        ConnectionObserver known = observer;
+        if (known == null) {
+            known = new ConnectionObserver(dataSourceName());
+            observer = known;
         }
-        return name;
+        return known;
     }
 
-    private String findDataSourceName() {
+    private String dataSourceName() {
         if (target instanceof Wrapped wrapped && wrapped.isUnwrappableAs(DataSource.class)) {
             try {
                 return DataSourceName.of(wrapped.unwrap(DataSource.class));

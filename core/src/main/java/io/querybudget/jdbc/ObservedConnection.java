@@ -1,6 +1,8 @@
 package io.querybudget.jdbc;
 
 import io.querybudget.jdbc.delegate.ForwardingConnection;
+import io.querybudget.recording.FaultLog;
+import io.querybudget.recording.Recorder;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,13 +27,15 @@ final class ObservedConnection implements ForwardingConnection, Observed {
     private final Connection target;
     private final ConnectionInfo info;
     private final ProxyConfig config;
+    private final ForeignKeyReader foreignKeys;
     private long transaction = TRANSACTIONS.incrementAndGet();
     private @Nullable Boolean observedBelow;
 
-    ObservedConnection(Connection target, ConnectionInfo info, ProxyConfig config) {
+    ObservedConnection(Connection target, ConnectionInfo info, ProxyConfig config, ForeignKeyReader foreignKeys) {
         this.target = target;
         this.info = info;
         this.config = config;
+        this.foreignKeys = foreignKeys;
     }
 
     @Override
@@ -116,12 +120,33 @@ final class ObservedConnection implements ForwardingConnection, Observed {
     public void commit() throws SQLException {
         transaction = TRANSACTIONS.incrementAndGet();
         target.commit();
+        readForeignKeys();
     }
 
     @Override
     public void rollback() throws SQLException {
         transaction = TRANSACTIONS.incrementAndGet();
         target.rollback();
+        readForeignKeys();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        readForeignKeysWithoutTransaction();
+        target.close();
+    }
+
+    /** Called when a statement was closed: without a transaction and an open result the database may be asked. */
+    void readForeignKeysWithoutTransaction() throws SQLException {
+        if (foreignKeys.isWanting() && Recorder.reading() == null && !target.isClosed() && target.getAutoCommit()) {
+            readForeignKeys();
+        }
+    }
+
+    private void readForeignKeys() {
+        if (foreignKeys.isWanting()) {
+            FaultLog.guard("read foreign keys", () -> foreignKeys.readBetweenTransactions(target));
+        }
     }
 
     @Override

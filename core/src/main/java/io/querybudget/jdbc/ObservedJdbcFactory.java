@@ -19,6 +19,12 @@ import net.ttddyy.dsproxy.proxy.ProxyConfig;
  */
 final class ObservedJdbcFactory implements JdbcProxyFactory {
 
+    private final ForeignKeyReader foreignKeys;
+
+    ObservedJdbcFactory(ForeignKeyReader foreignKeys) {
+        this.foreignKeys = foreignKeys;
+    }
+
     @Override
     public DataSource createDataSource(DataSource dataSource, ProxyConfig config) {
         return ObservedDataSource.wrap(dataSource, config.getDataSourceName());
@@ -26,7 +32,9 @@ final class ObservedJdbcFactory implements JdbcProxyFactory {
 
     @Override
     public Connection createConnection(Connection connection, ConnectionInfo info, ProxyConfig config) {
-        return connection instanceof Observed ? connection : new ObservedConnection(connection, info, config);
+        return connection instanceof Observed
+                ? connection
+                : new ObservedConnection(connection, info, config, foreignKeys);
     }
 
     @Override

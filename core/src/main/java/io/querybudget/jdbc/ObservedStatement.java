@@ -219,6 +219,7 @@ class ObservedStatement<S extends Statement> implements ForwardingStatement, Obs
     public void close() throws SQLException {
         finishResult();
         target.close();
+        connection.readForeignKeysWithoutTransaction();
     }
 
     @Override

@@ -18,6 +18,12 @@ import net.ttddyy.dsproxy.listener.QueryExecutionListener;
  */
 final class RecordingListener implements QueryExecutionListener {
 
+    private final ForeignKeyReader foreignKeys;
+
+    RecordingListener(ForeignKeyReader foreignKeys) {
+        this.foreignKeys = foreignKeys;
+    }
+
     @Override
     public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
         ObservedStatement<?> statement = (ObservedStatement<?>) execution.getStatement();
@@ -33,9 +39,11 @@ final class RecordingListener implements QueryExecutionListener {
         }
     }
 
-    private static StatementStart start(
-            ExecutionInfo execution, ObservedStatement<?> statement, List<QueryInfo> queries) {
+    private StatementStart start(ExecutionInfo execution, ObservedStatement<?> statement, List<QueryInfo> queries) {
         SqlText sql = SqlText.of(queries.get(0).getQuery());
+        if (sql.kind() == StatementKind.SELECT && Recorder.isListening()) {
+            foreignKeys.want(sql.tables());
+        }
         return new StatementStart(
                 sql,
                 queries.size() == 1 ? sql.kind() : commonKind(queries),

@@ -1,8 +1,8 @@
 package io.querybudget.spring;
 
+import io.querybudget.jdbc.ConnectionObserver;
 import io.querybudget.jdbc.DataSourceName;
 import io.querybudget.jdbc.Observed;
-import io.querybudget.jdbc.ObservedDataSource;
 import io.querybudget.recording.FaultLog;
 import java.sql.Connection;
 import javax.sql.DataSource;
@@ -19,7 +19,7 @@ import org.springframework.aop.ProxyMethodInvocation;
 final class ConnectionAdvice implements MethodInterceptor {
 
     private final DataSource target;
-    private volatile @Nullable String name;
+    private volatile @Nullable ConnectionObserver observer;
 
     ConnectionAdvice(DataSource target) {
         this.target = target;
@@ -37,7 +37,7 @@ final class ConnectionAdvice implements MethodInterceptor {
             return FaultLog.guard(
                     "observe a connection",
                     connection,
-                    () -> ObservedDataSource.wrap(connection, nameAfterFirstConnection(invocation)));
+                    () -> observerAfterFirstConnection(invocation).observe(connection));
         }
         return result;
     }
@@ -52,17 +52,17 @@ final class ConnectionAdvice implements MethodInterceptor {
     private static void unwrapConnections(@Nullable Object[] arguments) {
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i] instanceof Connection connection) {
-                arguments[i] = ObservedDataSource.unwrap(connection);
+                arguments[i] = ConnectionObserver.unwrap(connection);
             }
         }
     }
 
     /** A pool has a name, and its inner state, only when it has been started by the first connection. */
-    private String nameAfterFirstConnection(MethodInvocation invocation) {
-        String known = name;
+    private ConnectionObserver observerAfterFirstConnection(MethodInvocation invocation) {
+        ConnectionObserver known = observer;
         if (known == null) {
-            known = DataSourceName.of(target);
-            name = known;
+            known = new ConnectionObserver(DataSourceName.of(target));
+            observer = known;
             if (invocation instanceof ProxyMethodInvocation call
                     && target.getClass().isInstance(call.getProxy())) {
                 TargetState.copy(target, call.getProxy());

@@ -1,0 +1,51 @@
+package io.querybudget.jdbc;
+
+import java.sql.Connection;
+import net.ttddyy.dsproxy.ConnectionInfo;
+import net.ttddyy.dsproxy.proxy.ProxyConfig;
+
+/**
+ * Observes the connections of one data source, for those who hand out connections themselves.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class ConnectionObserver {
+
+    private final ProxyConfig config;
+
+    /**
+     * Begins to observe a data source.
+     *
+     * @param dataSourceName the name in messages, such as {@code HikariPool-1}
+     */
+    public ConnectionObserver(String dataSourceName) {
+        AttachedDataSources.attach(dataSourceName);
+        ForeignKeyReader foreignKeys = new ForeignKeyReader();
+        config = ProxyConfig.Builder.create()
+                .dataSourceName(dataSourceName)
+                .queryListener(new RecordingListener(foreignKeys))
+                .jdbcProxyFactory(new ObservedJdbcFactory(foreignKeys))
+                .build();
+    }
+
+    /**
+     * {@return a connection that records what the given one executes}
+     *
+     * <p>The database is not asked anything, so that a lazy connection stays lazy. A connection that is observed already,
+     * even below other wrappers, is not counted twice.
+     */
+    public Connection observe(Connection connection) {
+        ConnectionInfo info = new ConnectionInfo();
+        info.setDataSourceName(config.getDataSourceName());
+        return config.getJdbcProxyFactory().createConnection(connection, info, config);
+    }
+
+    /** {@return the connection below an observed one, or the connection itself} */
+    public static Connection unwrap(Connection connection) {
+        return connection instanceof ObservedConnection observed ? observed.target() : connection;
+    }
+
+    ProxyConfig config() {
+        return config;
+    }
+}

@@ -1,0 +1,86 @@
+package io.querybudget.jdbc;
+
+import io.querybudget.KeyRelation;
+import io.querybudget.recording.KnownKeys;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Reads the foreign keys of tables that no mapping tells about, each table of a data source once.
+ *
+ * <p>The database is asked between transactions only, so that a question it refuses spoils no work of the application.
+ * Safe for use by many threads.
+ */
+final class ForeignKeyReader {
+
+    private final Set<String> wanted = ConcurrentHashMap.newKeySet();
+    private final Set<String> read = ConcurrentHashMap.newKeySet();
+
+    /** Notes the tables of a select. */
+    void want(Set<String> tables) {
+        for (String table : tables) {
+            if (!read.contains(table) && !KnownKeys.isMapped(table)) {
+                wanted.add(table);
+            }
+        }
+    }
+
+    /** {@return whether there are tables whose keys are not known yet} */
+    boolean isWanting() {
+        return !wanted.isEmpty();
+    }
+
+    /** Reads what is wanted; the connection has no transaction that holds work. */
+    void readBetweenTransactions(Connection connection) {
+        Set<String> tables = new HashSet<>(wanted);
+        wanted.removeAll(tables);
+        read.addAll(tables);
+        try {
+            DatabaseMetaData database = connection.getMetaData();
+            for (String table : tables) {
+                KnownKeys.add(foreignKeys(connection, database, table));
+            }
+        } catch (SQLException refused) {
+            rollback(connection);
+        }
+    }
+
+    private static List<KeyRelation> foreignKeys(Connection connection, DatabaseMetaData database, String table)
+            throws SQLException {
+        List<KeyRelation> relations = new ArrayList<>();
+        String stored = database.storesUpperCaseIdentifiers() ? table.toUpperCase(Locale.ROOT) : table;
+        try (ResultSet keys = database.getImportedKeys(connection.getCatalog(), connection.getSchema(), stored)) {
+            while (keys.next()) {
+                relations.add(new KeyRelation(
+                        table,
+                        name(keys, "FKCOLUMN_NAME"),
+                        name(keys, "PKTABLE_NAME"),
+                        name(keys, "PKCOLUMN_NAME"),
+                        null));
+            }
+        }
+        return relations;
+    }
+
+    private static String name(ResultSet keys, String label) throws SQLException {
+        return String.valueOf(keys.getString(label)).toLowerCase(Locale.ROOT);
+    }
+
+    private static void rollback(Connection connection) {
+        try {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
+        } catch (SQLException closed) {
+            // the connection is of no use to the application either, and will say so itself
+        }
+    }
+}
