@@ -1,0 +1,25 @@
+package com.acme.corpus;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a method as a case of the corpus, named like the method.
+ *
+ * <p>The N+1s to be found in it are comments at the lines that trigger them; {@link Markers} says how they are written.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Case {
+
+    /** {@return what the case shows} */
+    CaseKind kind();
+
+    /** {@return how many JDBC executions there are, each batch counted once} */
+    int statements();
+
+    /** {@return settings of Hibernate, each as {@code name=value}} */
+    String[] settings() default {};
+}

@@ -1,0 +1,79 @@
+package com.acme.corpus;
+
+import io.querybudget.Analysis;
+import io.querybudget.detection.Detection;
+import io.querybudget.jdbc.ObservedDataSource;
+import io.querybudget.recording.UnitOfWork;
+import io.querybudget.recording.UnitScope;
+import java.lang.reflect.InvocationTargetException;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+
+/** Runs a case with the arguments it asks for, inside a unit of work, and undoes what it wrote. */
+final class CaseRun {
+
+    private final LabelledCase labelled;
+    private final Database database;
+    private final SessionFactory factory;
+
+    CaseRun(LabelledCase labelled, Database database) {
+        this.labelled = labelled;
+        this.database = database;
+        this.factory = database.sessionFactory(Set.of(labelled.expectation().settings()));
+    }
+
+    Outcome outcome() throws Exception {
+        try (Session session = factory.openSession();
+                StatelessSession stateless = factory.openStatelessSession();
+                Connection connection =
+                        ObservedDataSource.wrap(database.dataSource(), "shop").getConnection()) {
+            session.beginTransaction();
+            stateless.beginTransaction();
+            connection.setAutoCommit(false);
+            try {
+                return outcome(List.of(factory, session, stateless, connection));
+            } finally {
+                session.getTransaction().rollback();
+                stateless.getTransaction().rollback();
+                connection.rollback();
+            }
+        }
+    }
+
+    private Outcome outcome(List<Object> resources) throws Exception {
+        try (UnitScope scope = UnitScope.open(UnitOfWork.Kind.TEST, labelled.name())) {
+            int before = database.executions();
+            invoke(resources, scope.unit());
+            int executed = database.executions() - before;
+            Analysis analysis = Detection.analyse(scope.unit().recording());
+            return new Outcome(labelled, executed, analysis.recording().total(), Sighting.in(analysis));
+        }
+    }
+
+    private void invoke(List<Object> resources, UnitOfWork unit) throws Exception {
+        List<Object> candidates = new ArrayList<>(resources);
+        candidates.add(unit);
+        List<Object> arguments = new ArrayList<>();
+        for (Class<?> type : labelled.method().getParameterTypes()) {
+            arguments.add(
+                    candidates.stream().filter(type::isInstance).findFirst().orElseThrow());
+        }
+        try {
+            labelled.method().invoke(instance(), arguments.toArray());
+        } catch (InvocationTargetException e) {
+            throw new AssertionError("The code of the case failed", e.getCause());
+        }
+    }
+
+    private Object instance() throws ReflectiveOperationException {
+        var constructor = labelled.method().getDeclaringClass().getDeclaredConstructor();
+        constructor.setAccessible(true);
+        labelled.method().setAccessible(true);
+        return constructor.newInstance();
+    }
+}

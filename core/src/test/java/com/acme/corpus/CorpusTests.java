@@ -1,0 +1,99 @@
+package com.acme.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.acme.corpus.cases.Coincidences;
+import com.acme.corpus.cases.EagerFetching;
+import com.acme.corpus.cases.Hierarchies;
+import com.acme.corpus.cases.Keys;
+import com.acme.corpus.cases.LazyCollections;
+import com.acme.corpus.cases.LazyToOnes;
+import com.acme.corpus.cases.Lookups;
+import com.acme.corpus.cases.LoopForms;
+import com.acme.corpus.cases.Managed;
+import com.acme.corpus.cases.Nesting;
+import com.acme.corpus.cases.PagesAndBatches;
+import com.acme.corpus.cases.PlainJdbc;
+import com.acme.corpus.cases.SeparateLookups;
+import com.acme.corpus.cases.Sessions;
+import com.acme.corpus.cases.Writes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/**
+ * Runs each case of the corpus and compares what the library says with the labels.
+ *
+ * <p>{@code mvn -q -pl core test -Dtest=CorpusTests} writes the table of all cases to {@code core/target/corpus.txt}.
+ */
+@Isolated("a unit of work of the kind test adopts the SQL of other tests")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CorpusTests {
+
+    private static final List<Class<?>> THEMES = List.of(
+            LazyCollections.class,
+            LazyToOnes.class,
+            Hierarchies.class,
+            Keys.class,
+            EagerFetching.class,
+            Nesting.class,
+            LoopForms.class,
+            Sessions.class,
+            Lookups.class,
+            PlainJdbc.class,
+            PagesAndBatches.class,
+            SeparateLookups.class,
+            Coincidences.class,
+            Writes.class,
+            Managed.class);
+
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private Database database;
+
+    @BeforeAll
+    void open_the_database() {
+        database = new Database();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> says_what_the_labels_say() {
+        return cases().map(labelled -> dynamicTest(labelled.theme() + ": " + labelled.name(), () -> check(labelled)));
+    }
+
+    @Test
+    void only_positives_have_labels() {
+        assertThat(cases())
+                .hasSizeGreaterThanOrEqualTo(100)
+                .allSatisfy(labelled -> assertThat(labelled.labels())
+                        .as(labelled.name())
+                        .matches(labels -> labels.isEmpty() == (labelled.kind() != CaseKind.POSITIVE)));
+        assertThat(cases().map(LabelledCase::name)).doesNotHaveDuplicates();
+    }
+
+    @AfterAll
+    void write_the_table() throws IOException {
+        database.close();
+        Files.writeString(Path.of("target", "corpus.txt"), new Scoreboard(outcomes).text());
+    }
+
+    private static Stream<LabelledCase> cases() {
+        return THEMES.stream().flatMap(LabelledCase::of);
+    }
+
+    private void check(LabelledCase labelled) throws Exception {
+        Outcome outcome = new CaseRun(labelled, database).outcome();
+        outcomes.add(outcome);
+        assertThat(outcome.problems()).isEmpty();
+    }
+}

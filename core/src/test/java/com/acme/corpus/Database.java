@@ -1,0 +1,169 @@
+package com.acme.corpus;
+
+import com.acme.delivery.AirShipment;
+import com.acme.delivery.Carrier;
+import com.acme.delivery.Harbour;
+import com.acme.delivery.Parcel;
+import com.acme.delivery.Piece;
+import com.acme.delivery.SeaShipment;
+import com.acme.delivery.Shipment;
+import com.acme.desk.Agent;
+import com.acme.desk.Crew;
+import com.acme.desk.Login;
+import com.acme.desk.LoginSettings;
+import com.acme.desk.Member;
+import com.acme.desk.Sailor;
+import com.acme.desk.Task;
+import com.acme.desk.Team;
+import com.acme.desk.Ticket;
+import com.acme.desk.Visitor;
+import com.acme.desk.VisitorSettings;
+import com.acme.payment.BankAccount;
+import com.acme.payment.CardPayment;
+import com.acme.payment.Contract;
+import com.acme.payment.Manual;
+import com.acme.payment.Payment;
+import com.acme.payment.TransferPayment;
+import com.acme.shop.Address;
+import com.acme.shop.Category;
+import com.acme.shop.Country;
+import com.acme.shop.Customer;
+import com.acme.shop.Note;
+import com.acme.shop.Order;
+import com.acme.shop.OrderLine;
+import com.acme.shop.Product;
+import com.acme.shop.Question;
+import com.acme.shop.Review;
+import com.acme.shop.Translation;
+import com.acme.stock.Attachment;
+import com.acme.stock.Barcode;
+import com.acme.stock.Box;
+import com.acme.stock.Campaign;
+import com.acme.stock.Coupon;
+import com.acme.stock.Offer;
+import com.acme.stock.Price;
+import com.acme.stock.Profile;
+import com.acme.stock.Quote;
+import com.acme.stock.Shelf;
+import com.acme.stock.StockItem;
+import com.acme.stock.Supplier;
+import com.acme.tuned.Basket;
+import com.acme.tuned.Currency;
+import com.acme.tuned.Event;
+import com.acme.tuned.Fee;
+import com.acme.tuned.Shopper;
+import com.acme.tuned.Stop;
+import com.acme.tuned.Visit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.hibernate.SessionFactory;
+import org.hibernate.cfg.Configuration;
+
+/** The database of all cases, created and filled once, and the session factories on it, one for each set of settings. */
+final class Database implements AutoCloseable {
+
+    private static final List<Class<?>> ENTITIES = List.of(
+            Customer.class,
+            Order.class,
+            OrderLine.class,
+            Product.class,
+            Translation.class,
+            Category.class,
+            Address.class,
+            Country.class,
+            Note.class,
+            Review.class,
+            Question.class,
+            Carrier.class,
+            Harbour.class,
+            Shipment.class,
+            AirShipment.class,
+            SeaShipment.class,
+            Piece.class,
+            Parcel.class,
+            BankAccount.class,
+            Payment.class,
+            CardPayment.class,
+            TransferPayment.class,
+            Contract.class,
+            Manual.class,
+            Shelf.class,
+            Box.class,
+            Price.class,
+            Quote.class,
+            Profile.class,
+            Attachment.class,
+            Supplier.class,
+            Offer.class,
+            Campaign.class,
+            Coupon.class,
+            Barcode.class,
+            StockItem.class,
+            Agent.class,
+            Ticket.class,
+            Task.class,
+            Team.class,
+            Member.class,
+            Crew.class,
+            Sailor.class,
+            Login.class,
+            LoginSettings.class,
+            Visitor.class,
+            VisitorSettings.class,
+            Shopper.class,
+            Basket.class,
+            Currency.class,
+            Fee.class,
+            Stop.class,
+            Event.class,
+            Visit.class);
+
+    private final CountingDataSource counting = new CountingDataSource(h2());
+    private final Map<Set<String>, SessionFactory> factories = new HashMap<>();
+
+    Database() {
+        factories.put(
+                Set.of(),
+                build(Set.of(
+                        "hibernate.hbm2ddl.auto=create",
+                        "jakarta.persistence.sql-load-script-source=com/acme/seed.sql")));
+    }
+
+    DataSource dataSource() {
+        return counting.dataSource();
+    }
+
+    int executions() {
+        return counting.executions();
+    }
+
+    SessionFactory sessionFactory(Set<String> settings) {
+        return factories.computeIfAbsent(settings, this::build);
+    }
+
+    private SessionFactory build(Set<String> settings) {
+        Configuration configuration = new Configuration();
+        ENTITIES.forEach(configuration::addAnnotatedClass);
+        configuration.getProperties().put("hibernate.connection.datasource", dataSource());
+        for (String setting : settings) {
+            String[] nameAndValue = setting.split("=", 2);
+            configuration.setProperty(nameAndValue[0], nameAndValue[1]);
+        }
+        return configuration.buildSessionFactory();
+    }
+
+    private static DataSource h2() {
+        JdbcDataSource dataSource = new JdbcDataSource();
+        dataSource.setURL("jdbc:h2:mem:corpus;DB_CLOSE_DELAY=-1");
+        return dataSource;
+    }
+
+    @Override
+    public void close() {
+        factories.values().forEach(SessionFactory::close);
+    }
+}

@@ -1,0 +1,38 @@
+package com.acme.corpus;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A case together with what has to come out of it.
+ *
+ * @param method the code that runs
+ * @param expectation the kind, the count and the settings
+ * @param labels the N+1s to be found
+ */
+record LabelledCase(Method method, Case expectation, List<Label> labels) {
+
+    /** {@return the cases of a class, by name} */
+    static Stream<LabelledCase> of(Class<?> declaring) {
+        return Arrays.stream(declaring.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Case.class))
+                .sorted(Comparator.comparing(Method::getName))
+                .map(method -> new LabelledCase(
+                        method, method.getAnnotation(Case.class), Markers.of(declaring, method.getName())));
+    }
+
+    String name() {
+        return method.getName();
+    }
+
+    CaseKind kind() {
+        return expectation.kind();
+    }
+
+    String theme() {
+        return method.getDeclaringClass().getSimpleName();
+    }
+}

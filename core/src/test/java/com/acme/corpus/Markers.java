@@ -1,0 +1,72 @@
+package com.acme.corpus;
+
+import io.querybudget.Verdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the labels of cases from comments at the end of source lines.
+ *
+ * <pre>{@code
+ * // N+1: Order.lines                                    proven, in the case that the method is
+ * // N+1: OrderLine.product in Order.lines               nested in another one
+ * // N+1: Order.billing and Order.shipping               two by one line
+ * // N+1: Question.author or Review.author               one whose association cannot be told
+ * // N+1 likely: table Product                           without an association, and not provable
+ * // N+1: table Product for looks_up_in_a_formatter      in a method that a case calls
+ * }</pre>
+ */
+final class Markers {
+
+    private static final Pattern METHOD = Pattern.compile("^ {4,8}(?!.*->)[\\w<>\\[\\], ]*?(\\w+)\\([^;=]*\\{$");
+    private static final Pattern MARKER = Pattern.compile(
+            "// N\\+1(?<likely> likely)?: (?<subjects>.+?)(?: in (?<in>\\S+))?(?: for (?<case>\\w+))?$");
+
+    private Markers() {}
+
+    /** {@return the labels of one case} */
+    static List<Label> of(Class<?> declaring, String caseName) {
+        List<Label> labels = new ArrayList<>();
+        String method = "";
+        int number = 0;
+        for (String line : linesOf(declaring)) {
+            number++;
+            Matcher declaration = METHOD.matcher(line);
+            if (declaration.find()) {
+                method = declaration.group(1);
+            }
+            Matcher marker = MARKER.matcher(line);
+            if (marker.find() && caseName.equals(Objects.requireNonNullElse(marker.group("case"), method))) {
+                String place = method + " (" + declaring.getSimpleName() + ".java:" + number + ")";
+                for (String subject : marker.group("subjects").split(" and ", -1)) {
+                    labels.add(label(marker, subject, place));
+                }
+            }
+        }
+        return labels;
+    }
+
+    private static Label label(Matcher marker, String subject, String place) {
+        return new Label(
+                marker.group("likely") == null ? Verdict.PROVEN : Verdict.LIKELY,
+                subject,
+                Objects.requireNonNullElse(marker.group("in"), ""),
+                place);
+    }
+
+    private static List<String> linesOf(Class<?> declaring) {
+        Path file = Path.of("src/test/java", declaring.getName().replace('.', '/') + ".java");
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package com.acme.corpus;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What came out of a case.
+ *
+ * @param labelled the case
+ * @param executed the executions that the independent counter saw
+ * @param recorded the statements that the library counted
+ * @param sightings the N+1s that the library reported
+ */
+record Outcome(LabelledCase labelled, int executed, int recorded, List<Sighting> sightings) {
+
+    Comparison comparison() {
+        return Comparison.of(labelled.labels(), sightings);
+    }
+
+    /** {@return everything that is not as labelled} */
+    List<String> problems() {
+        List<String> problems = new ArrayList<>(comparison().problems());
+        int expected = labelled.expectation().statements();
+        if (executed != expected) {
+            problems.add(0, "wrong count in the label: " + expected + ", executed " + executed);
+        }
+        if (recorded != executed) {
+            problems.add(0, "wrong count in the library: " + recorded + ", executed " + executed);
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,98 @@
+package com.acme.corpus;
+
+import io.querybudget.Analysis;
+import io.querybudget.Association;
+import io.querybudget.CallSite;
+import io.querybudget.ExecutedStatement;
+import io.querybudget.Finding;
+import io.querybudget.FindingKind;
+import io.querybudget.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * An N+1 that the library reported, in the words of the labels.
+ *
+ * @param verdict how sure it is
+ * @param association the associations, joined by {@code or}, empty when none is named
+ * @param table the table that its statements read first, as {@code table product}
+ * @param place the method and line of its origin
+ * @param enclosing the sighting it is nested in, itself without an enclosing one
+ */
+record Sighting(Verdict verdict, String association, String table, String place, Optional<Sighting> enclosing) {
+
+    private static final Pattern FIRST_TABLE = Pattern.compile("\\bfrom\\s+([\\w.]+)", Pattern.CASE_INSENSITIVE);
+
+    /** {@return what the library reported as proven or likely} */
+    static List<Sighting> in(Analysis analysis) {
+        return analysis.findings().stream()
+                .filter(finding -> finding.kind() == FindingKind.N_PLUS_ONE && finding.verdict() != Verdict.INFO)
+                .map(finding -> of(finding, analysis, enclosing(finding, analysis)))
+                .toList();
+    }
+
+    private static Optional<Sighting> enclosing(Finding finding, Analysis analysis) {
+        return analysis.findings().stream()
+                .filter(other -> other.id().equals(finding.enclosingId()))
+                .findFirst()
+                .map(other -> of(other, analysis, Optional.empty()));
+    }
+
+    private static Sighting of(Finding finding, Analysis analysis, Optional<Sighting> enclosing) {
+        return new Sighting(
+                finding.verdict(),
+                finding.associations().stream()
+                        .map(Association::simpleRole)
+                        .sorted()
+                        .collect(Collectors.joining(" or ")),
+                "table " + firstTable(finding, analysis),
+                finding.origin() == null ? "unknown" : place(finding.origin()),
+                enclosing);
+    }
+
+    private static String place(CallSite origin) {
+        return origin.methodName() + " (" + origin.fileName() + ":" + origin.line() + ")";
+    }
+
+    private static String firstTable(Finding finding, Analysis analysis) {
+        return analysis.recording().statements().stream()
+                .filter(statement -> finding.statementIds().contains(statement.id()))
+                .map(ExecutedStatement::sql)
+                .map(FIRST_TABLE::matcher)
+                .filter(Matcher::find)
+                .map(matcher -> matcher.group(1))
+                .findFirst()
+                .orElse("unknown");
+    }
+
+    boolean names(Label label) {
+        return isAbout(label.subject());
+    }
+
+    boolean fits(Label label) {
+        return names(label) && verdict == label.verdict() && place.equals(label.place()) && isNestedAs(label);
+    }
+
+    private boolean isNestedAs(Label label) {
+        return label.enclosing().isEmpty()
+                ? enclosing.isEmpty()
+                : enclosing.isPresent() && enclosing.get().isAbout(label.enclosing());
+    }
+
+    private boolean isAbout(String subject) {
+        return subject.startsWith("table ") ? subject.equalsIgnoreCase(table) : subject.equals(association);
+    }
+
+    @Override
+    public String toString() {
+        return verdict + " " + subject()
+                + enclosing.map(outer -> " in " + outer.subject()).orElse("") + " at " + place;
+    }
+
+    private String subject() {
+        return association.isEmpty() ? table : association;
+    }
+}

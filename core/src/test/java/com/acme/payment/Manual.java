@@ -1,0 +1,6 @@
+package com.acme.payment;
+
+import jakarta.persistence.Entity;
+
+@Entity
+public class Manual extends Paper {}
