@@ -24,7 +24,9 @@ final class CaseRun {
     CaseRun(LabelledCase labelled, Database database) {
         this.labelled = labelled;
         this.database = database;
-        this.factory = database.sessionFactory(Set.of(labelled.expectation().settings()));
+        this.factory = database.sessionFactory(
+                Set.of(labelled.expectation().settings()),
+                labelled.method().getDeclaringClass().getClassLoader());
     }
 
     Outcome outcome() throws Exception {

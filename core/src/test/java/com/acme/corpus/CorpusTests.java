@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.acme.corpus.cases.Coincidences;
 import com.acme.corpus.cases.EagerFetching;
+import com.acme.corpus.cases.EnhancedEntities;
 import com.acme.corpus.cases.Hierarchies;
 import com.acme.corpus.cases.Keys;
 import com.acme.corpus.cases.LazyCollections;
@@ -14,6 +15,7 @@ import com.acme.corpus.cases.LoopForms;
 import com.acme.corpus.cases.Managed;
 import com.acme.corpus.cases.Nesting;
 import com.acme.corpus.cases.PagesAndBatches;
+import com.acme.corpus.cases.Parents;
 import com.acme.corpus.cases.PlainJdbc;
 import com.acme.corpus.cases.SeparateLookups;
 import com.acme.corpus.cases.Sessions;
@@ -48,6 +50,7 @@ class CorpusTests {
             Keys.class,
             EagerFetching.class,
             Nesting.class,
+            Parents.class,
             LoopForms.class,
             Sessions.class,
             Lookups.class,
@@ -88,7 +91,16 @@ class CorpusTests {
     }
 
     private static Stream<LabelledCase> cases() {
-        return THEMES.stream().flatMap(LabelledCase::of);
+        return Stream.concat(THEMES.stream(), Stream.of(enhanced(EnhancedEntities.class)))
+                .flatMap(LabelledCase::of);
+    }
+
+    private static Class<?> enhanced(Class<?> theme) {
+        try {
+            return new EnhancingClassLoader().loadClass(theme.getName());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void check(LabelledCase labelled) throws Exception {

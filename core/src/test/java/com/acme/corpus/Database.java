@@ -61,9 +61,10 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.hibernate.SessionFactory;
+import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.cfg.Configuration;
 
-/** The database of all cases, created and filled once, and the session factories on it, one for each set of settings. */
+/** The database of all cases, created and filled once, and the session factories on it, one for each set of settings and class loader. */
 final class Database implements AutoCloseable {
 
     private static final List<Class<?>> ENTITIES = List.of(
@@ -123,14 +124,12 @@ final class Database implements AutoCloseable {
             Visit.class);
 
     private final CountingDataSource counting = new CountingDataSource(h2());
-    private final Map<Set<String>, SessionFactory> factories = new HashMap<>();
+    private final Map<Map.Entry<Set<String>, ClassLoader>, SessionFactory> factories = new HashMap<>();
 
     Database() {
-        factories.put(
-                Set.of(),
-                build(Set.of(
-                        "hibernate.hbm2ddl.auto=create",
-                        "jakarta.persistence.sql-load-script-source=com/acme/seed.sql")));
+        Set<String> creation =
+                Set.of("hibernate.hbm2ddl.auto=create", "jakarta.persistence.sql-load-script-source=com/acme/seed.sql");
+        sessionFactory(creation, Database.class.getClassLoader());
     }
 
     DataSource dataSource() {
@@ -141,19 +140,31 @@ final class Database implements AutoCloseable {
         return counting.executions();
     }
 
-    SessionFactory sessionFactory(Set<String> settings) {
-        return factories.computeIfAbsent(settings, this::build);
+    /** {@return the session factory with these settings for the entities of a class loader} */
+    SessionFactory sessionFactory(Set<String> settings, ClassLoader loader) {
+        return factories.computeIfAbsent(Map.entry(settings, loader), key -> build(settings, loader));
     }
 
-    private SessionFactory build(Set<String> settings) {
-        Configuration configuration = new Configuration();
-        ENTITIES.forEach(configuration::addAnnotatedClass);
+    private SessionFactory build(Set<String> settings, ClassLoader loader) {
+        Configuration configuration = new Configuration(
+                new BootstrapServiceRegistryBuilder().applyClassLoader(loader).build());
+        for (Class<?> entity : ENTITIES) {
+            configuration.addAnnotatedClass(seenBy(loader, entity));
+        }
         configuration.getProperties().put("hibernate.connection.datasource", dataSource());
         for (String setting : settings) {
             String[] nameAndValue = setting.split("=", 2);
             configuration.setProperty(nameAndValue[0], nameAndValue[1]);
         }
         return configuration.buildSessionFactory();
+    }
+
+    private static Class<?> seenBy(ClassLoader loader, Class<?> type) {
+        try {
+            return loader.loadClass(type.getName());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static DataSource h2() {

@@ -4,6 +4,7 @@ import io.querybudget.Verdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -39,7 +40,8 @@ final class Scoreboard {
 
     private String totals() {
         Map<CaseKind, Long> sizes = outcomes.stream()
-                .collect(Collectors.groupingBy(outcome -> outcome.labelled().kind(), Collectors.counting()));
+                .collect(Collectors.groupingBy(
+                        outcome -> outcome.labelled().kind(), TreeMap::new, Collectors.counting()));
         List<Match> matches = matches();
         List<Match> associations = matches.stream()
                 .filter(match -> !match.label().subject().startsWith("table "))
