@@ -1,6 +1,7 @@
 package com.acme.corpus;
 
 import io.querybudget.Analysis;
+import io.querybudget.Recording;
 import io.querybudget.detection.Detection;
 import io.querybudget.jdbc.ObservedDataSource;
 import io.querybudget.recording.UnitOfWork;
@@ -9,7 +10,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
@@ -53,8 +56,16 @@ final class CaseRun {
             invoke(resources, scope.unit());
             int executed = database.executions() - before;
             Analysis analysis = Detection.analyse(scope.unit().recording());
-            return new Outcome(labelled, executed, analysis.recording().total(), Sighting.in(analysis));
+            Recording recording = analysis.recording();
+            return new Outcome(labelled, executed, recording.total(), passages(recording), Sighting.in(analysis));
         }
+    }
+
+    private static Map<String, Long> passages(Recording recording) {
+        return recording.statements().stream()
+                .flatMap(statement ->
+                        statement.callPath().stream().map(Sighting::placeOf).distinct())
+                .collect(Collectors.groupingBy(place -> place, Collectors.counting()));
     }
 
     private void invoke(List<Object> resources, UnitOfWork unit) throws Exception {

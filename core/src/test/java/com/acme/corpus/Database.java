@@ -64,7 +64,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.cfg.Configuration;
 
-/** The database of all cases, created and filled once, and the session factories on it, one for each set of settings and class loader. */
+/** The database of all cases, created and filled once, and its session factories by settings and class loader. */
 final class Database implements AutoCloseable {
 
     private static final List<Class<?>> ENTITIES = List.of(

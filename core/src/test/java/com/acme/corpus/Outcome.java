@@ -2,6 +2,7 @@ package com.acme.corpus;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What came out of a case.
@@ -9,9 +10,11 @@ import java.util.List;
  * @param labelled the case
  * @param executed the executions that the independent counter saw
  * @param recorded the statements that the library counted
+ * @param passages how many statements each place led to, directly or through calls
  * @param sightings the N+1s that the library reported
  */
-record Outcome(LabelledCase labelled, int executed, int recorded, List<Sighting> sightings) {
+record Outcome(
+        LabelledCase labelled, int executed, int recorded, Map<String, Long> passages, List<Sighting> sightings) {
 
     Comparison comparison() {
         return Comparison.of(labelled.labels(), sightings);
@@ -27,6 +30,9 @@ record Outcome(LabelledCase labelled, int executed, int recorded, List<Sighting>
         if (recorded != executed) {
             problems.add(0, "wrong count in the library: " + recorded + ", executed " + executed);
         }
+        labelled.labels().stream()
+                .filter(label -> passages.getOrDefault(label.place(), 0L) < 2)
+                .forEach(label -> problems.add(0, "wrong place in the label: " + label));
         return problems;
     }
 }

@@ -49,11 +49,12 @@ record Sighting(Verdict verdict, String association, String table, String place,
                         .sorted()
                         .collect(Collectors.joining(" or ")),
                 "table " + firstTable(finding, analysis),
-                finding.origin() == null ? "unknown" : place(finding.origin()),
+                finding.origin() == null ? "unknown" : placeOf(finding.origin()),
                 enclosing);
     }
 
-    private static String place(CallSite origin) {
+    /** {@return a call site as labels write it} */
+    static String placeOf(CallSite origin) {
         return origin.methodName() + " (" + origin.fileName() + ":" + origin.line() + ")";
     }
 

@@ -100,6 +100,16 @@ public final class Hierarchies {
         return references;
     }
 
+    @Case(kind = REMEDY, statements = 1)
+    int collection_of_a_single_table_superclass_join_fetched(Session session) {
+        int references = 0;
+        for (CardPayment payment :
+                list(session, "from CardPayment p left join fetch p.references", CardPayment.class)) {
+            references += payment.getReferences().size();
+        }
+        return references;
+    }
+
     @Case(kind = POSITIVE, statements = 5)
     String to_one_of_a_mapped_superclass(Session session) {
         StringBuilder names = new StringBuilder();

@@ -77,6 +77,16 @@ public final class Nesting {
         return tags;
     }
 
+    @Case(kind = REMEDY, statements = 1)
+    int to_one_below_a_to_one_join_fetched(Session session) {
+        String query = "from Order o join fetch o.customer c left join fetch c.tags where o.status = 'OPEN'";
+        int tags = 0;
+        for (Order order : list(session, query, Order.class)) {
+            tags += order.getCustomer().getTags().size();
+        }
+        return tags;
+    }
+
     @Case(kind = POSITIVE, statements = 21)
     int two_loops_over_one_result(Session session) {
         List<Order> orders = all(session, Order.class);

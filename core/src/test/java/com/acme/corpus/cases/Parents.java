@@ -128,6 +128,20 @@ public final class Parents {
         return states.toString();
     }
 
+    @Case(kind = REMEDY, statements = 2)
+    String merge_of_detached_rows_that_were_read_at_once(Session session, SessionFactory factory) {
+        List<Order> detached;
+        try (Session earlier = factory.openSession()) {
+            detached = openOrders(earlier);
+        }
+        StringBuilder states = new StringBuilder();
+        states.append(openOrders(session).size());
+        for (Order order : detached) {
+            states.append(session.merge(order).getStatus());
+        }
+        return states.toString();
+    }
+
     /** Nothing in the unit of work read the ids. */
     @Case(kind = POSITIVE, statements = 4)
     String finds_of_ids_from_outside(Session session) {
