@@ -1,0 +1,89 @@
+package io.querybudget.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.acme.shop.Customer;
+import com.acme.shop.Shop;
+import org.hibernate.Session;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PendingWritesTests {
+
+    private static final Shop SHOP = Shop.overPool("pending-writes");
+
+    abstract static class TransactionCases {
+
+        final Session session = SHOP.sessions().openSession();
+
+        @BeforeEach
+        void begin() {
+            session.beginTransaction();
+            session.persist(new Customer(1, "Ada"));
+        }
+
+        @AfterEach
+        void roll_back() {
+            session.getTransaction().rollback();
+            session.close();
+        }
+    }
+
+    static class WriteCases extends TransactionCases {
+
+        @Test
+        @QueryBudget(inserts = 0)
+        void adds_a_customer() {
+            session.persist(new Customer(2, "Bob"));
+        }
+    }
+
+    @Test
+    void counts_what_the_test_left_to_be_written_and_not_what_was_left_before() {
+        assertThat(Jupiter.failureText(WriteCases.class)).isEqualTo("""
+                WriteCases > adds_a_customer(): expected at most 0 inserts but executed 1
+
+                  1 × insert into Customer(name, number) values (?, ?)  PendingWritesTests""");
+    }
+
+    static class BlockCases extends TransactionCases {
+
+        @Test
+        @QueryBudget
+        void adds_a_customer() {
+            session.persist(new Customer(2, "Bob"));
+            Queries.expectQueries(1, () -> session.persist(new Customer(3, "Eve")));
+            session.persist(new Customer(4, "Max"));
+            Queries.expectQueries(1);
+            session.persist(new Customer(5, "Kim"));
+        }
+    }
+
+    @Test
+    void counts_what_a_block_left_to_be_written() {
+        assertThat(Jupiter.failures(Jupiter.run(BlockCases.class))).isEmpty();
+    }
+
+    static class FailingCases extends TransactionCases {
+
+        @Test
+        @QueryBudget(1)
+        void passes() {
+            session.persist(new Customer(2, "a name that is too long"));
+        }
+
+        @Test
+        @QueryBudget(0)
+        void exceeds_its_budget() {
+            Shop.allOrders(session);
+            session.persist(new Customer(2, "a name that is too long"));
+        }
+    }
+
+    @Test
+    void notes_writes_that_fail() {
+        assertThat(Jupiter.failureText(FailingCases.class)).isEqualTo("""
+                """);
+    }
+}

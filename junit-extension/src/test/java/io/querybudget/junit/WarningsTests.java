@@ -1,0 +1,83 @@
+package io.querybudget.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.acme.shop.Shop;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
+
+class WarningsTests {
+
+    private static final Shop SHOP = Shop.overUrl("warnings");
+
+    @ExtendWith(QueryBudgetExtension.class)
+    static class WarningCases {
+
+        @Test
+        void has_no_budget() {
+            loadMany();
+        }
+
+        @Test
+        @QueryBudget
+        void has_a_budget() {
+            loadMany();
+        }
+
+        @Test
+        @QueryBudget(allow = @QueryBudget.Allow(finding = "N_PLUS_ONE Order.lines", because = "for now"))
+        void is_allowed() {
+            SHOP.countLines();
+        }
+
+        private static void loadMany() {
+            SHOP.query(session -> session.createNativeQuery("select x from system_range(1, 2000)", Long.class)
+                    .getResultList());
+        }
+    }
+
+    @ExtendWith(QueryBudgetExtension.class)
+    static class ProvenCases {
+
+        @Test
+        void has_no_budget() {
+            SHOP.countLines();
+        }
+    }
+
+    @Test
+    void logs_each_likely_finding_once() {
+        assertThat(warnings(WarningCases.class)).singleElement().satisfies(text -> assertThat(text)
+                .matches("(?s)WarningCases > has_\\w+\\(\\): one statement returned 2000 rows \\[\\w+].*"));
+    }
+
+    @Test
+    void logs_what_is_proven_when_no_budget_judges_it() {
+        assertThat(warnings(ProvenCases.class)).singleElement().satisfies(text -> assertThat(text)
+                .startsWith("ProvenCases > has_no_budget(): N+1, proven: 2 statements for Order.lines"));
+    }
+
+    /** {@return the warnings that name the class; other tests log meanwhile} */
+    private static List<String> warnings(Class<?> cases) {
+        ListAppender<ILoggingEvent> appender = new ListAppender<>();
+        appender.list = new CopyOnWriteArrayList<>();
+        appender.start();
+        Logger logger = (Logger) LoggerFactory.getLogger("io.querybudget");
+        logger.addAppender(appender);
+        try {
+            assertThat(Jupiter.failures(Jupiter.run(cases))).isEmpty();
+        } finally {
+            logger.detachAppender(appender);
+        }
+        return appender.list.stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .filter(text -> text.startsWith(cases.getSimpleName() + " >"))
+                .toList();
+    }
+}
