@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
  * Gives each statement to the units of work it belongs to.
  *
  * <p>A statement belongs to the unit that is current on its thread and to those around it. On a thread without one it
- * is <em>adopted</em> by the only open test; when several tests are open it is <em>stray</em> for each of them.
+ * is <em>adopted</em> by the only open test; when several tests are open it is <em>stray</em> for each of them. A block of a
+ * test adopts nothing: for it such a statement is always stray. What prepares a test belongs to nobody.
  *
  * <p>Safe for use by many threads.
  */
 public final class Recorder {
 
     private static final List<UnitOfWork> OPEN_TESTS = new CopyOnWriteArrayList<>();
+
+    /** The blocks of tests; one outside a test cannot tell the SQL of its own threads from that of other tests. */
     private static final List<UnitOfWork> OPEN_BLOCKS = new CopyOnWriteArrayList<>();
 
     /** The tests, and what is open inside them, by their tokens. */
@@ -105,13 +108,14 @@ public final class Recorder {
     }
 
     static void opened(UnitOfWork unit) {
-        switch (unit.kind()) {
-            case TEST -> OPEN_TESTS.add(unit);
-            case BLOCK -> OPEN_BLOCKS.add(unit);
-            case REQUEST -> {} // what belongs to no request may belong to the test that sent it
+        if (unit.kind() == UnitOfWork.Kind.TEST) {
+            OPEN_TESTS.add(unit);
         }
         if (unit.outermost().kind() == UnitOfWork.Kind.TEST) {
             BY_TOKEN.put(unit.token(), unit);
+            if (unit.kind() == UnitOfWork.Kind.BLOCK) {
+                OPEN_BLOCKS.add(unit);
+            }
         }
     }
 
