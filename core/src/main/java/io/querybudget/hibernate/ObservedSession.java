@@ -84,7 +84,7 @@ final class ObservedSession implements SessionEventListener {
                 try {
                     implementor.flush();
                 } catch (RuntimeException failure) {
-                    failures.add(String.valueOf(failure.getMessage()));
+                    failures.add(failure.getClass().getSimpleName() + ": " + failure.getMessage());
                 }
             }
         }
