@@ -83,10 +83,10 @@ public final class Report {
                 + "  Wrap what creates it: ObservedDataSource.wrap(dataSource, \"name\")";
     }
 
-    /** {@return what is missing when pending writes could not be flushed} */
+    /** {@return what is missing when pending writes could not be flushed; the part of the message that may hold values is cut} */
     public static String failedFlush(String message) {
-        return "pending writes could not be flushed, so their statements are not counted: "
-                + message.lines().findFirst().orElse("");
+        return "pending writes could not be flushed, so the counts may be too low: "
+                + message.split("[\\[\n]", 2)[0].strip();
     }
 
     /** {@return why an expectation for the rest of a test cannot be kept} */
