@@ -18,6 +18,7 @@ import org.opentest4j.AssertionFailedError;
 /** Turns judgements into failures, those that saw too little included. */
 final class BudgetCheck {
 
+    private static final String SETTING = "querybudget.enabled";
     private static final List<DataSourceCheck> DATA_SOURCE_CHECKS = ServiceLoader.load(DataSourceCheck.class).stream()
             .map(ServiceLoader.Provider::get)
             .toList();
@@ -27,8 +28,18 @@ final class BudgetCheck {
     /** {@return the failure of an analysis by a budget, if it fails} */
     static Optional<AssertionFailedError> failure(
             Budget budget, Analysis analysis, List<String> failedFlushes, Optional<ExtensionContext> test) {
+        if (isOff(test)) {
+            return Optional.empty();
+        }
         return blindness(analysis.recording().name(), test)
                 .or(() -> failure(Judgement.of(budget, analysis), failedFlushes));
+    }
+
+    /** {@return whether {@code querybudget.enabled=false} says, to the JVM or to JUnit, that nothing is to be checked} */
+    static boolean isOff(Optional<ExtensionContext> test) {
+        String setting = test.flatMap(context -> context.getConfigurationParameter(SETTING))
+                .orElseGet(() -> System.getProperty(SETTING, "true"));
+        return setting.equalsIgnoreCase("false");
     }
 
     /** {@return the failure of counting at all: no data source is observed, or not each that the test can use} */
@@ -37,11 +48,19 @@ final class BudgetCheck {
             return Optional.of(new AssertionFailedError(Report.nothingObserved(unitOfWork)));
         }
         Set<String> unobserved = new TreeSet<>();
-        test.ifPresent(context -> DATA_SOURCE_CHECKS.forEach(check ->
-                unobserved.addAll(FaultLog.guard("check data sources", List.of(), () -> check.unobserved(context)))));
+        test.flatMap(BudgetCheck::withTestClass)
+                .ifPresent(context -> DATA_SOURCE_CHECKS.forEach(check -> unobserved.addAll(
+                        FaultLog.guard("check data sources", List.of(), () -> check.unobserved(context)))));
         return unobserved.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new AssertionFailedError(Report.unobserved(unitOfWork, unobserved)));
+    }
+
+    /** The context of a dynamic test does not tell the test class, that of its factory does. */
+    private static Optional<ExtensionContext> withTestClass(ExtensionContext context) {
+        return context.getTestClass().isPresent()
+                ? Optional.of(context)
+                : context.getParent().flatMap(BudgetCheck::withTestClass);
     }
 
     private static Optional<AssertionFailedError> failure(Judgement judgement, List<String> failedFlushes) {

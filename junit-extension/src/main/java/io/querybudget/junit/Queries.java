@@ -56,7 +56,12 @@ public final class Queries {
                 .expect(statements);
     }
 
-    /** Expects exactly this many statements in a block. */
+    /**
+     * Expects exactly this many statements in a block.
+     *
+     * <p>In a test of {@link QueryBudgetExtension} it fails when other threads executed SQL meanwhile; elsewhere their SQL
+     * is not seen.
+     */
     public static <X extends Throwable> void expectQueries(int statements, Block<X> block) throws X {
         Queries.<@Nullable Object, X>expectQueries(statements, () -> {
             block.run();
