@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.acme.shop.Shop;
 import io.querybudget.recording.UnitOfWork;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -40,8 +41,9 @@ class BlindnessTests {
             var results = classes.run(() -> Jupiter.run(cases));
 
             assertThat(Jupiter.passed(results)).containsExactly("has_no_budget(UnitOfWork)");
-            assertThat(Jupiter.failures(results)).hasSize(3).anySatisfy(failure -> assertThat(failure)
-                    .hasMessage("""
+            assertThat(Jupiter.failures(results))
+                    .hasSize(3)
+                    .anySatisfy(failure -> assertThat(failure).hasMessage("""
                             NoDataSourceCases > has_a_budget(): no SQL could be counted, because no data source is observed
                               Hibernate 6.6 or newer is observed without configuration when querybudget-core is on its \
                             class path.
@@ -64,6 +66,16 @@ class BlindnessTests {
         assertThat(Jupiter.failure(UnobservedCases.class)).hasMessage("""
                 UnobservedCases > has_a_budget(): the SQL of archive and reporting was not counted, because they are not observed
                   Wrap what creates it: ObservedDataSource.wrap(dataSource, "name")""");
+    }
+
+    @Test
+    void checks_nothing_when_switched_off() throws Exception {
+        try (FreshClasses classes = new FreshClasses()) {
+            Class<?> cases = classes.loadClass(NoDataSourceCases.class.getName());
+            var results = classes.run(() -> Jupiter.run(cases, Map.of("querybudget.enabled", "false")));
+
+            assertThat(Jupiter.failures(results)).isEmpty();
+        }
     }
 
     @Test

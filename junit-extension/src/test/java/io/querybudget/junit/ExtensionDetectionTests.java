@@ -44,8 +44,10 @@ class ExtensionDetectionTests {
         var summary = launch(Map.of());
 
         assertThat(summary.getTestsSucceededCount()).isEqualTo(1);
-        assertThat(summary.getFailures()).singleElement().satisfies(failure -> assertThat(failure.getException())
-                .hasMessageContaining("PlainCases > fails(), from"));
+        assertThat(summary.getFailures())
+                .singleElement()
+                .satisfies(failure ->
+                        assertThat(failure.getException()).hasMessageContaining("PlainCases > fails(), from"));
     }
 
     @Test
@@ -97,9 +99,7 @@ class ExtensionDetectionTests {
 
         @Override
         public Enumeration<URL> getResources(String name) throws java.io.IOException {
-            return name.equals("junit-platform.properties")
-                    ? Collections.emptyEnumeration()
-                    : super.getResources(name);
+            return name.equals("junit-platform.properties") ? Collections.emptyEnumeration() : super.getResources(name);
         }
     }
 }

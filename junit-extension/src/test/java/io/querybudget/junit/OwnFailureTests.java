@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 class OwnFailureTests {
 
     private static final Shop SHOP = Shop.overUrl("own-failures");
-    private static final IllegalStateException OWN = new IllegalStateException("of the test");
 
     static class FailingCases {
 
@@ -18,13 +17,16 @@ class OwnFailureTests {
         void throws_its_own() {
             Queries.expectQueries(7);
             SHOP.findOrders();
-            throw OWN;
+            throw new IllegalStateException("of the test");
         }
     }
 
     @Test
     void keeps_the_exception_of_the_test() {
-        assertThat(Jupiter.failure(FailingCases.class)).isSameAs(OWN).hasNoSuppressedExceptions();
+        assertThat(Jupiter.failure(FailingCases.class))
+                .isExactlyInstanceOf(IllegalStateException.class)
+                .hasMessage("of the test")
+                .hasNoSuppressedExceptions();
     }
 
     static class AbortedCases {

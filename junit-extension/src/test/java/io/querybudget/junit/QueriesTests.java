@@ -122,7 +122,7 @@ class QueriesTests {
     @Test
     void records_what_a_block_executes() {
         UnitOfWork work = recordQueries(() -> SHOP.findOrders());
-        SHOP.findOrders();
+        recordQueries(() -> SHOP.findOrders());
 
         assertThat(work.recording().total()).isEqualTo(1);
     }

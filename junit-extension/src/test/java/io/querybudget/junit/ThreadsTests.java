@@ -62,7 +62,8 @@ class ThreadsTests {
         void counts_the_sql_of_other_threads(UnitOfWork work) throws Exception {
             SHOP.findOrders();
             elsewhere(SHOP::findOrders);
-            assertThat(work.recording().statements().get(1).execution().isAdopted()).isTrue();
+            assertThat(work.recording().statements().get(1).execution().isAdopted())
+                    .isTrue();
         }
 
         @Test
@@ -76,7 +77,8 @@ class ThreadsTests {
     @Test
     void counts_the_sql_of_other_threads_while_one_test_runs() {
         assertThat(Jupiter.failureText(AdoptionCases.class))
-                .startsWith("AdoptionCases > counts_the_sql_of_other_threads(): expected at most 1 statement but executed 2");
+                .startsWith(
+                        "AdoptionCases > counts_the_sql_of_other_threads(): expected at most 1 statement but executed 2");
     }
 
     static class BlockCases {
@@ -137,9 +139,9 @@ class ThreadsTests {
         var results = Jupiter.run(StrayCases.class, FOUR_THREADS);
 
         assertThat(Jupiter.passed(results)).containsExactly("uses_none()");
-        assertThat(Jupiter.failures(results)).singleElement().satisfies(failure -> assertThat(
-                        Jupiter.withoutLines(failure))
-                .isEqualTo("""
+        assertThat(Jupiter.failures(results))
+                .singleElement()
+                .satisfies(failure -> assertThat(Jupiter.withoutLines(failure)).isEqualTo("""
                         StrayCases > uses_the_data_source(): the limit cannot be certified: thread "elsewhere" executed 1 \
                         statement on threads-pool meanwhile, and nothing tells for whom; hand the unit of work to it with \
                         UnitOfWork.wrap(task)

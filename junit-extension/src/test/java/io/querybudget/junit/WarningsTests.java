@@ -53,14 +53,18 @@ class WarningsTests {
 
     @Test
     void logs_each_likely_finding_once() {
-        assertThat(warnings(WarningCases.class)).singleElement().satisfies(text -> assertThat(text)
-                .matches("(?s)WarningCases > has_\\w+\\(\\): one statement returned 2000 rows \\[\\w+].*"));
+        assertThat(warnings(WarningCases.class))
+                .singleElement()
+                .satisfies(text -> assertThat(text)
+                        .matches("(?s)WarningCases > has_\\w+\\(\\): one statement returned 2000 rows \\[\\w+].*"));
     }
 
     @Test
     void logs_what_is_proven_when_no_budget_judges_it() {
-        assertThat(warnings(ProvenCases.class)).singleElement().satisfies(text -> assertThat(text)
-                .startsWith("ProvenCases > has_no_budget(): N+1, proven: 2 statements for Order.lines"));
+        assertThat(warnings(ProvenCases.class))
+                .singleElement()
+                .satisfies(text -> assertThat(text)
+                        .startsWith("ProvenCases > has_no_budget(): N+1, proven: 2 statements for Order.lines"));
     }
 
     /** {@return the warnings that name the class; other tests log meanwhile} */
