@@ -37,9 +37,10 @@ final class BudgetCheck {
 
     /** {@return whether {@code querybudget.enabled=false} says, to the JVM or to JUnit, that nothing is to be checked} */
     static boolean isOff(Optional<ExtensionContext> test) {
-        String setting = test.flatMap(context -> context.getConfigurationParameter(SETTING))
-                .orElseGet(() -> System.getProperty(SETTING, "true"));
-        return setting.equalsIgnoreCase("false");
+        return test.flatMap(context -> context.getConfigurationParameter(SETTING))
+                .or(() -> Optional.ofNullable(System.getProperty(SETTING)))
+                .filter("false"::equalsIgnoreCase)
+                .isPresent();
     }
 
     /** {@return the failure of counting at all: no data source is observed, or not each that the test can use} */
