@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
  */
 final class AssociationLoads {
 
+    /** Loads of a to-one may have several shapes: that of each type of entity it refers to. */
+    private static final Object TO_ONE = Association.Kind.TO_ONE;
+
     private record Key(Object target, List<CallSite> callPath) {}
 
     private AssociationLoads() {}
@@ -51,7 +54,7 @@ final class AssociationLoads {
     }
 
     private static Key key(Statements statements, ExecutedStatement statement) {
-        Object target = statement.cause() instanceof Cause.CollectionLoad load ? load.collection() : statement.shape();
+        Object target = statement.cause() instanceof Cause.CollectionLoad load ? load.collection() : TO_ONE;
         return new Key(target, statements.callPathOf(statement));
     }
 

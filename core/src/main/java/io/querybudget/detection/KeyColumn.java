@@ -45,4 +45,9 @@ record KeyColumn(ColumnName name, List<Set<String>> keys) {
     List<String> distinct() {
         return keys.stream().flatMap(Collection::stream).distinct().toList();
     }
+
+    /** {@return whether all keys are whole numbers, which coincide easily} */
+    boolean areNumbers() {
+        return distinct().stream().allMatch(key -> key.chars().allMatch(Character::isDigit));
+    }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,7 +24,8 @@ import java.util.stream.Stream;
  * Evidence by value: the keys that the statements looked up come from one column of an earlier result.
  *
  * <p>Keys of small test data coincide easily: four quarters equal the ids of four rows. So the evidence is exact only when
- * all keys of that column were looked up, and the mapping or the database ties the two columns together.
+ * all keys of that column were looked up, and the mapping or the database ties the two columns together; or when at least
+ * three texts came in the order of their rows from a column of the same name.
  */
 final class KeyEvidence {
 
@@ -31,10 +33,17 @@ final class KeyEvidence {
 
     private final Statements statements;
     private final KeyRelations relations;
+    private final LongPredicate isRepeated;
 
-    KeyEvidence(Statements statements, KeyRelations relations) {
+    /**
+     * Looks for evidence in a recording.
+     *
+     * @param isRepeated tells by its id whether a statement belongs to an N+1 that was found already
+     */
+    KeyEvidence(Statements statements, KeyRelations relations, LongPredicate isRepeated) {
         this.statements = statements;
         this.relations = relations;
+        this.isRepeated = isRepeated;
     }
 
     Optional<Evidence> of(Repetition repetition) {
@@ -73,11 +82,17 @@ final class KeyEvidence {
         earlier.stream()
                 .filter(statement -> statement.id() < repetition.first().id())
                 .forEach(statement -> groups.add(0, List.of(statement)));
-        byShape.values().stream().filter(group -> group.size() > 1).forEach(groups::add);
+        byShape.values().stream().filter(this::isOneSource).forEach(groups::add);
         return groups.stream()
                 .filter(group ->
                         group.stream().mapToLong(ExecutedStatement::rows).sum() > 1)
                 .flatMap(group -> KeySource.of(group).stream());
+    }
+
+    /** Pages of a list, or the statements of an N+1; but not entities that were found one by one. */
+    private boolean isOneSource(List<ExecutedStatement> group) {
+        return group.size() > 1
+                && group.stream().anyMatch(statement -> statement.rows() > 1 || isRepeated.test(statement.id()));
     }
 
     private Optional<Evidence> match(Repetition repetition, KeyColumn lookedUp, KeySource source) {
@@ -88,10 +103,11 @@ final class KeyEvidence {
             return Optional.empty();
         }
         boolean isAll = comparable.size() == known.size();
-        boolean isInOrder = comparable.equals(known);
+        boolean isWalk = isAll && comparable.equals(known);
         Optional<KeyRelations.Tie> tie = relations.between(source.name(), lookedUp.name());
-        boolean isProven = isAll && tie.isPresent();
-        boolean isLikely = tie.isPresent() || (isAll && isInOrder) || keys.size() >= MANY;
+        boolean isBusinessKey = isWalk && keys.size() >= MANY && isBusinessKey(source, lookedUp);
+        boolean isProven = isBusinessKey || (isAll && tie.isPresent());
+        boolean isLikely = tie.isPresent() || (areKeys(repetition, lookedUp) && (isWalk || keys.size() >= MANY));
         if (!isProven && !isLikely) {
             return Optional.empty();
         }
@@ -155,28 +171,33 @@ final class KeyEvidence {
         return Optional.of(new Evidence(members, Verdict.PROVEN, repetition.associations()));
     }
 
-    /**
-     * At least three keys of a key column that came from elsewhere, by one call path. Other columns are looked up by
-     * constants as well, such as each status; and owners that were found one by one prove nothing.
-     */
+    /** At least three keys that came from elsewhere, by one call path; owners that were found one by one prove nothing. */
     private Optional<Evidence> fromElsewhere(Repetition repetition, KeyColumn lookedUp) {
         ExecutedStatement first = repetition.first();
         boolean isReread = first.cause() instanceof Cause.EntityLoad load && load.reason() == Reason.REFRESH;
-        boolean isFind = first.cause() instanceof Cause.EntityLoad;
-        boolean areKeys = isFind || relations.isKey(lookedUp.name()) || areNumbersOfUnknownColumn(lookedUp);
-        boolean ownersAreKnown = repetition.triggers().stream()
+        boolean areOwnersKnown = repetition.triggers().stream()
                 .noneMatch(trigger -> trigger.sources().isEmpty());
-        return lookedUp.distinct().size() < MANY
-                        || isReread
-                        || !areKeys
-                        || ownersAreKnown
-                        || first.callPath().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Evidence(repetition.triggers(), Verdict.LIKELY, repetition.associations()));
+        boolean isLikely = lookedUp.distinct().size() >= MANY
+                && areKeys(repetition, lookedUp)
+                && !isReread
+                && !areOwnersKnown
+                && !first.callPath().isEmpty();
+        return isLikely
+                ? Optional.of(new Evidence(repetition.triggers(), Verdict.LIKELY, repetition.associations()))
+                : Optional.empty();
     }
 
-    private boolean areNumbersOfUnknownColumn(KeyColumn lookedUp) {
-        return !relations.knowsTable(lookedUp.name().table())
-                && lookedUp.distinct().stream().allMatch(key -> key.chars().allMatch(Character::isDigit));
+    /** Other columns are looked up by constants as well, such as each status. */
+    private boolean areKeys(Repetition repetition, KeyColumn lookedUp) {
+        return repetition.first().cause() instanceof Cause.EntityLoad
+                || relations.isKey(lookedUp.name())
+                || (!relations.knowsTable(lookedUp.name().table()) && lookedUp.areNumbers());
+    }
+
+    /** Texts that are the whole column of the same name, row by row, are no coincidence. */
+    private static boolean isBusinessKey(KeySource source, KeyColumn lookedUp) {
+        String column = lookedUp.name().column();
+        return !lookedUp.areNumbers()
+                && source.name().filter(name -> name.column().equals(column)).isPresent();
     }
 }

@@ -33,7 +33,7 @@ final class NPlusOneDetector {
         this.statements = statements;
         this.advisor = new FetchAdvisor(statements);
         this.rowEvidence = new RowEvidence(findingByStatement::get);
-        this.keyEvidence = new KeyEvidence(statements, relations);
+        this.keyEvidence = new KeyEvidence(statements, relations, findingByStatement::containsKey);
     }
 
     /** {@return the findings, ordered by their first statement, so that an enclosing one comes before those in it} */

@@ -16,9 +16,11 @@ import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.EmbeddableValuedModelPart;
 import org.hibernate.metamodel.mapping.ForeignKeyDescriptor;
 import org.hibernate.metamodel.mapping.ManagedMappingType;
+import org.hibernate.metamodel.mapping.internal.DiscriminatedAssociationAttributeMapping;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.collection.CollectionPersister;
 import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The associations of the entity types of one session factory.
@@ -94,7 +96,11 @@ final class EntityAttributes {
             List<AttributeMapping> steps = new ArrayList<>(before);
             steps.add(attribute);
             if (attribute instanceof ToOneAttributeMapping toOne) {
-                found.add(toOne(entity, steps, toOne));
+                boolean isInverse = toOne.getSideNature() == ForeignKeyDescriptor.Nature.TARGET;
+                Association.Kind kind = isInverse ? Association.Kind.INVERSE_TO_ONE : Association.Kind.TO_ONE;
+                found.add(toOne(entity, steps, kind, isInverse ? toOne.getReferencedPropertyName() : null));
+            } else if (attribute instanceof DiscriminatedAssociationAttributeMapping) {
+                found.add(toOne(entity, steps, Association.Kind.TO_ONE, null));
             } else if (attribute instanceof EmbeddableValuedModelPart embedded) {
                 collect(entity, embedded.getEmbeddableTypeDescriptor(), steps, found);
             }
@@ -102,17 +108,16 @@ final class EntityAttributes {
     }
 
     private static ToOneAttribute toOne(
-            EntityPersister entity, List<AttributeMapping> steps, ToOneAttributeMapping toOne) {
+            EntityPersister entity,
+            List<AttributeMapping> steps,
+            Association.Kind kind,
+            @Nullable String inverseProperty) {
         String path = String.join(
                 ".", steps.stream().map(AttributeMapping::getAttributeName).toList());
-        boolean isInverse = toOne.getSideNature() == ForeignKeyDescriptor.Nature.TARGET;
+        AttributeMapping toOne = steps.get(steps.size() - 1);
         boolean isEager = toOne.getMappedFetchOptions().getTiming() == FetchTiming.IMMEDIATE;
-        Association association = new Association(
-                declaringEntity(entity, steps.get(0)),
-                path,
-                isInverse ? Association.Kind.INVERSE_TO_ONE : Association.Kind.TO_ONE,
-                isEager);
-        return new ToOneAttribute(association, steps, isInverse ? toOne.getReferencedPropertyName() : null);
+        Association association = new Association(declaringEntity(entity, steps.get(0)), path, kind, isEager);
+        return new ToOneAttribute(association, steps, inverseProperty);
     }
 
     private static String declaringEntity(EntityPersister entity, AttributeMapping attribute) {

@@ -21,7 +21,8 @@ final class MappedKeys {
         factory.getMappingMetamodel()
                 .forEachEntityDescriptor(entity -> attributes.toOnes(entity).stream()
                         .filter(toOne -> toOne.inverseProperty() == null)
-                        .forEach(toOne -> add(relations, toOne.foreignKey(), toOne.association())));
+                        .forEach(toOne -> toOne.foreignKey()
+                                .ifPresent(foreignKey -> add(relations, foreignKey, toOne.association()))));
         factory.getMappingMetamodel()
                 .forEachCollectionDescriptor(collection -> add(
                         relations,

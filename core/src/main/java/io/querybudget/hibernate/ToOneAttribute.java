@@ -2,6 +2,7 @@ package io.querybudget.hibernate;
 
 import io.querybudget.Association;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.ForeignKeyDescriptor;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
@@ -40,8 +41,10 @@ record ToOneAttribute(
         return value;
     }
 
-    /** {@return the foreign key that maps the attribute} */
-    ForeignKeyDescriptor foreignKey() {
-        return ((ToOneAttributeMapping) steps.get(steps.size() - 1)).getForeignKeyDescriptor();
+    /** {@return the foreign key that maps the attribute; none for one that refers to entities of any type} */
+    Optional<ForeignKeyDescriptor> foreignKey() {
+        return steps.get(steps.size() - 1) instanceof ToOneAttributeMapping toOne
+                ? Optional.of(toOne.getForeignKeyDescriptor())
+                : Optional.empty();
     }
 }

@@ -64,6 +64,9 @@ final class CallPaths {
         "org.springframework.samples.", "org.jboss.as.quickstarts.",
     };
 
+    /** Begins the methods by which an enhanced entity reads its attributes. */
+    private static final String ENHANCED_READ = "$$_hibernate_read_";
+
     private CallPaths() {}
 
     /**
@@ -71,12 +74,25 @@ final class CallPaths {
      */
     static List<CallSite> of(Throwable stack) {
         Set<CallSite> path = new LinkedHashSet<>();
+        String attribute = "";
         for (StackTraceElement frame : stack.getStackTrace()) {
-            if (isApplication(frame)) {
+            String method = frame.getMethodName();
+            if (method.startsWith(ENHANCED_READ)) {
+                attribute = method.substring(ENHANCED_READ.length());
+            } else if (isApplication(frame) && !isAccessor(method, attribute)) {
+                attribute = "";
                 path.add(CallSite.of(frame));
             }
         }
         return new ArrayList<>(path);
+    }
+
+    /** The accessor of an enhanced entity is not where the attribute is read; its caller is. */
+    private static boolean isAccessor(String method, String attribute) {
+        return !attribute.isEmpty()
+                && (method.equalsIgnoreCase("get" + attribute)
+                        || method.equalsIgnoreCase("is" + attribute)
+                        || method.equals(attribute));
     }
 
     private static boolean isApplication(StackTraceElement frame) {

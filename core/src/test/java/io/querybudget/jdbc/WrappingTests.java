@@ -71,7 +71,7 @@ class WrappingTests {
     @Test
     void an_observed_connection_is_not_wrapped_again() throws SQLException {
         try (Connection connection = database.connect()) {
-            assertThat(ObservedDataSource.wrap(connection, "again")).isSameAs(connection);
+            assertThat(new ConnectionObserver("again").observe(connection)).isSameAs(connection);
         }
     }
 

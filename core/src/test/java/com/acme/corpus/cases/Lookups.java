@@ -196,12 +196,12 @@ public final class Lookups {
         long products = 0;
         for (StockItem item : all(session, StockItem.class)) {
             String query = "select count(p) from Product p where p.sku = '" + item.getSku() + "'";
-            products += session.createQuery(query, Long.class).getSingleResult(); // N+1 likely: table Product
+            products += session.createQuery(query, Long.class).getSingleResult(); // N+1: table Product
         }
         return products;
     }
 
-    /** Each order asks for the products of its own lines, two, three, one and two of them. */
+    /** Each order asks for the products of its own lines, two, three, one and two of them: not all keys of the column, so they might come from elsewhere. */
     @Case(kind = POSITIVE, statements = 5)
     int short_in_list_per_row(Session session) {
         int products = 0;
@@ -211,7 +211,7 @@ public final class Lookups {
                     .map(line -> line.getProduct().getId())
                     .toList();
             var query = session.createQuery("select p.name from Product p where p.id in :ids", String.class);
-            products += query.setParameter("ids", ids).getResultList().size(); // N+1: table Product
+            products += query.setParameter("ids", ids).getResultList().size(); // N+1 likely: table Product
         }
         return products;
     }

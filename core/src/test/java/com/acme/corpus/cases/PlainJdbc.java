@@ -73,13 +73,13 @@ public final class PlainJdbc {
         for (Long id : orderIds(connection)) {
             try (Statement statement = connection.createStatement()) {
                 String sql = "select count(*) from OrderLine where order_id = " + id;
-                lines += number(statement.executeQuery(sql)); // N+1 likely: table OrderLine
+                lines += number(statement.executeQuery(sql)); // N+1: Order.lines
             }
         }
         return lines;
     }
 
-    /** An array tells nothing of its elements, so this looks like keys from elsewhere. */
+    /** An array of one key is that key. */
     @Case(kind = POSITIVE, statements = 11)
     int array_per_row(Connection connection) throws SQLException {
         String sql = "select count(*) from OrderLine where order_id = any(?)";
@@ -87,7 +87,7 @@ public final class PlainJdbc {
         for (Long id : orderIds(connection)) {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, new Long[] {id});
-                lines += number(statement.executeQuery()); // N+1 likely: table OrderLine
+                lines += number(statement.executeQuery()); // N+1: Order.lines
             }
         }
         return lines;
