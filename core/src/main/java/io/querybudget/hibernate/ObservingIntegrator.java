@@ -70,7 +70,9 @@ public final class ObservingIntegrator implements Integrator {
         around(registry, EventType.MERGE, loads(MergeEventListener.class, Reason.MERGE));
         around(registry, EventType.REFRESH, loads(RefreshEventListener.class, Reason.REFRESH));
         around(registry, EventType.LOCK, loads(LockEventListener.class, Reason.REFRESH));
-        registry.appendListeners(EventType.PERSIST, new PersistNotes());
+        WritingSessions writingSessions = new WritingSessions();
+        registry.prependListeners(EventType.PERSIST, writingSessions);
+        registry.prependListeners(EventType.MERGE, writingSessions);
         registry.appendListeners(
                 EventType.PRE_LOAD,
                 event -> FaultLog.guard(
