@@ -47,6 +47,11 @@ final class EntityAttributes {
         return known;
     }
 
+    /** Lets go of a factory that is closed: attributes refer to it, so that it would never be collected. */
+    static void forget(SessionFactoryImplementor factory) {
+        BY_FACTORY.remove(factory);
+    }
+
     /** {@return the to-one attributes of an entity type, those in embeddables and superclasses included} */
     List<ToOneAttribute> toOnes(EntityPersister persister) {
         return toOnesByEntity.computeIfAbsent(persister.getEntityName(), unused -> {

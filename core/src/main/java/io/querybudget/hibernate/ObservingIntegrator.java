@@ -59,7 +59,7 @@ public final class ObservingIntegrator implements Integrator {
 
     @Override
     public void disintegrate(SessionFactoryImplementor factory, SessionFactoryServiceRegistry registry) {
-        // nothing is held for a factory that it would have to give back
+        EntityAttributes.forget(factory);
     }
 
     private static void observe(EventListenerRegistry registry) {
