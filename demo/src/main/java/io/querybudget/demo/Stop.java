@@ -1,0 +1,28 @@
+package io.querybudget.demo;
+
+import java.util.List;
+
+/**
+ * One endpoint that the tour visits.
+ *
+ * @param path the path to call
+ * @param title what the endpoint does
+ * @param problems what QueryBudget has to name in its warnings; none where the endpoint is clean
+ */
+record Stop(String path, String title, List<String> problems) {
+
+    static final List<Stop> ALL = List.of(
+            new Stop(
+                    "/orders/totals",
+                    "the total of each order, lines and products loaded one by one",
+                    List.of("Order.lines", "OrderLine.product")),
+            new Stop("/orders/totals/repaired", "the same, fetched with @EntityGraph", List.of()),
+            new Stop("/stock/value", "the value of the stock, all products read to add it up", List.of("1200 rows")),
+            new Stop("/stock/value/repaired", "the same, added up by the database", List.of()));
+
+    /** {@return whether QueryBudget found the problems of this endpoint, and none where there is none} */
+    boolean isExplainedBy(List<String> warnings) {
+        String said = String.join("\n", warnings);
+        return problems.isEmpty() ? warnings.isEmpty() : problems.stream().allMatch(said::contains);
+    }
+}

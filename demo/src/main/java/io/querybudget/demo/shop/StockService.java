@@ -1,0 +1,28 @@
+package io.querybudget.demo.shop;
+
+import java.math.BigDecimal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers questions about the stock. */
+@Service
+@Transactional(readOnly = true)
+class StockService {
+
+    private final ProductRepository products;
+
+    StockService(ProductRepository products) {
+        this.products = products;
+    }
+
+    /** Broken: all products are read to add up one number. */
+    StockValue value() {
+        return new StockValue(
+                products.findAll().stream().map(Product::stockValue).reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    /** Repaired: the database adds up. */
+    StockValue summedValue() {
+        return new StockValue(products.sumStockValue());
+    }
+}

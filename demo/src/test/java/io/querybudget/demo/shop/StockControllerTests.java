@@ -1,0 +1,35 @@
+package io.querybudget.demo.shop;
+
+import static io.querybudget.junit.QueryBudgetAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.querybudget.junit.QueryBudget;
+import io.querybudget.recording.UnitOfWork;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+class StockControllerTests {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Test
+    @QueryBudget(selects = 1, rows = 1)
+    void the_repaired_value_is_one_row() {
+        assertThat(mvc.get().uri("/stock/value/repaired")).hasStatusOk();
+    }
+
+    @Test
+    void the_broken_value_reads_all_products(UnitOfWork work) {
+        assertThat(mvc.get().uri("/stock/value")).hasStatusOk();
+
+        assertThatThrownBy(() -> assertThat(work).returnedAtMostRows(50))
+                .hasMessageContaining("expected at most 50 rows per statement but one returned 1200");
+    }
+}
