@@ -2,6 +2,7 @@ package io.querybudget.report;
 
 import io.querybudget.Analysis;
 import io.querybudget.Budget;
+import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
 import io.querybudget.Judgement;
 import io.querybudget.Measure;
@@ -50,12 +51,26 @@ public final class Report {
 
     /** {@return the text of a finding in a development log} */
     public static String warning(Analysis analysis, Finding finding) {
+        return warning(analysis, List.of(finding));
+    }
+
+    /** {@return the text of several findings of one unit of work, whose trees and fixes are shown together} */
+    public static String warning(Analysis analysis, List<Finding> findings) {
         List<String> lines = new ArrayList<>();
-        lines.add(analysis.recording().name() + ": " + Sentences.finding(finding));
+        findings.forEach(finding -> lines.add(analysis.recording().name() + ": " + Sentences.finding(finding)));
         lines.add("");
-        lines.addAll(TreeText.of(analysis, finding));
-        lines.addAll(FixText.of(analysis, List.of(finding)));
+        lines.addAll(TreeText.of(analysis, findings));
+        lines.addAll(FixText.of(analysis, findings));
         return String.join("\n", lines);
+    }
+
+    /** {@return what a unit of work executed, in one line} */
+    public static String summary(Recording recording) {
+        long rows = recording.statements().stream()
+                .mapToLong(ExecutedStatement::rows)
+                .sum();
+        return recording.name() + ": " + Sentences.count(recording.total(), "statement") + ", "
+                + Sentences.count(rows, "row");
     }
 
     /** {@return the short text of a finding that the log has in full already} */

@@ -28,14 +28,16 @@ final class TreeText {
         return lines(analysis.tree());
     }
 
-    /** {@return the lines of the trees that hold a finding} */
-    static List<String> of(Analysis analysis, Finding finding) {
-        return lines(
-                analysis.tree().stream().filter(group -> holds(group, finding)).toList());
+    /** {@return the lines of the trees that hold one of the findings} */
+    static List<String> of(Analysis analysis, List<Finding> findings) {
+        return lines(analysis.tree().stream()
+                .filter(group -> holdsAny(group, findings))
+                .toList());
     }
 
-    private static boolean holds(StatementGroup group, Finding finding) {
-        return finding.equals(group.finding()) || group.children().stream().anyMatch(child -> holds(child, finding));
+    private static boolean holdsAny(StatementGroup group, List<Finding> findings) {
+        return findings.contains(group.finding())
+                || group.children().stream().anyMatch(child -> holdsAny(child, findings));
     }
 
     private static List<String> lines(List<StatementGroup> tree) {

@@ -7,6 +7,8 @@ import io.querybudget.Verdict;
 import io.querybudget.detection.Detection;
 import io.querybudget.recording.UnitOfWork;
 import io.querybudget.report.Report;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -30,27 +32,33 @@ final class FindingLog {
         if (recording.statements().isEmpty()) {
             return;
         }
+        LOG.debug("{}", Report.summary(recording));
         Analysis analysis = Detection.analyse(recording);
-        analysis.findings().stream()
-                .filter(finding -> finding.verdict() != Verdict.INFO)
-                .forEach(finding -> write(analysis, finding));
+        List<Finding> news = new ArrayList<>();
+        for (Finding finding : analysis.findings()) {
+            if (finding.verdict() != Verdict.INFO) {
+                int times = countedTimes(finding);
+                if (times == 1) {
+                    news.add(finding);
+                } else if (isPowerOfTen(times)) {
+                    LOG.warn("{}", Report.reminder(analysis, finding, times));
+                }
+            }
+        }
+        if (!news.isEmpty()) {
+            LOG.warn("{}", Report.warning(analysis, news));
+        }
     }
 
-    private void write(Analysis analysis, Finding finding) {
-        if (timesSeen.size() >= MOST_IDS && !timesSeen.containsKey(finding.id())) {
-            return;
-        }
-        int times = timesSeen.merge(finding.id(), 1, Integer::sum);
-        if (times == 1) {
-            LOG.warn(Report.warning(analysis, finding));
-        } else if (isPowerOfTen(times)) {
-            LOG.warn(Report.reminder(analysis, finding, times));
-        }
+    /** {@return how often a finding was seen, 0 when too many others were} */
+    private int countedTimes(Finding finding) {
+        boolean isFull = timesSeen.size() >= MOST_IDS && !timesSeen.containsKey(finding.id());
+        return isFull ? 0 : timesSeen.merge(finding.id(), 1, Integer::sum);
     }
 
     private static boolean isPowerOfTen(int number) {
         int rest = number;
-        while (rest % 10 == 0) {
+        while (rest >= 10 && rest % 10 == 0) {
             rest /= 10;
         }
         return rest == 1;
