@@ -36,7 +36,8 @@ final class TreeText {
     }
 
     private static boolean holdsAny(StatementGroup group, List<Finding> findings) {
-        return findings.contains(group.finding())
+        Finding finding = group.finding();
+        return (finding != null && findings.contains(finding))
                 || group.children().stream().anyMatch(child -> holdsAny(child, findings));
     }
 
