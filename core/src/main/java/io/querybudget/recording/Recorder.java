@@ -38,14 +38,29 @@ public final class Recorder {
         ThreadState.current().unit = unit;
     }
 
-    /** {@return the open test, or the open part of one, that has this token} */
+    /** {@return a text by which another thread of this JVM can {@link #find} the test, or its block, of this thread} */
+    public static Optional<String> token() {
+        UnitOfWork unit = ThreadState.current().unit;
+        while (unit != null && !BY_TOKEN.containsKey(unit.token())) {
+            unit = unit.enclosing();
+        }
+        return Optional.ofNullable(unit).map(UnitOfWork::token);
+    }
+
+    /** {@return the open test, or the open block of one, that has this token} */
     public static Optional<UnitOfWork> find(String token) {
         return Optional.ofNullable(BY_TOKEN.get(token));
     }
 
-    /** {@return the tests that are open in this JVM right now} */
-    public static List<UnitOfWork> openTests() {
-        return List.copyOf(OPEN_TESTS);
+    /** {@return the test that takes in what other threads do: the only open one, unless a block of it is open too} */
+    public static Optional<UnitOfWork> onlyTest() {
+        List<UnitOfWork> tests = List.copyOf(OPEN_TESTS);
+        return tests.size() == 1 && OPEN_BLOCKS.isEmpty() ? Optional.of(tests.get(0)) : Optional.empty();
+    }
+
+    /** {@return whether a test is open in this JVM} */
+    public static boolean isTesting() {
+        return !OPEN_TESTS.isEmpty();
     }
 
     /** {@return whether what this thread executes may belong to a unit of work} */

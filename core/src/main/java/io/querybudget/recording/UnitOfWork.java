@@ -70,11 +70,6 @@ public final class UnitOfWork {
         return name;
     }
 
-    /** {@return a text by which {@link Recorder#find(String)} knows this unit; it means nothing to another JVM} */
-    public String token() {
-        return token;
-    }
-
     /** {@return whether this unit lies in no other one, and so is the one that reports findings} */
     public boolean isOutermost() {
         return enclosing == null;
@@ -116,6 +111,11 @@ public final class UnitOfWork {
                 task.run();
             }
         };
+    }
+
+    /** {@return a text that no other unit has, in whichever JVM} */
+    String token() {
+        return token;
     }
 
     @Nullable

@@ -1,6 +1,7 @@
 package io.querybudget.spring;
 
 import io.querybudget.recording.FaultLog;
+import io.querybudget.recording.Preparation;
 import io.querybudget.recording.Recorder;
 import io.querybudget.recording.UnitOfWork;
 import io.querybudget.recording.UnitScope;
@@ -9,9 +10,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -42,13 +41,22 @@ final class RequestFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        RequestUnit unit = FaultLog.guard(
-                        "open the unit of a request", Optional.<RequestUnit>empty(), () -> unit(request))
-                .orElse(null);
-        if (unit == null) {
-            chain.doFilter(request, response);
+        if (isPreparingTest(request)) {
+            filterPreparation(request, response, chain);
             return;
         }
+        Optional<RequestUnit> unit =
+                FaultLog.guard("open the unit of a request", Optional.empty(), () -> unit(request));
+        if (unit.isPresent()) {
+            filter(unit.get(), request, response, chain);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static void filter(
+            RequestUnit unit, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         try (UnitScope scope = unit.join()) {
             chain.doFilter(request, response);
         } finally {
@@ -56,30 +64,45 @@ final class RequestFilter extends OncePerRequestFilter {
         }
     }
 
-    /** {@return the unit that an earlier dispatch of the request opened, or a new one} */
+    /** {@return whether the request comes from a client of tests, but from none of the tests that are open} */
+    private static boolean isPreparingTest(HttpServletRequest request) {
+        String token = request.getHeader(TestTokenInterceptor.HEADER);
+        return token != null
+                && Recorder.isTesting()
+                && Recorder.find(token).isEmpty()
+                && Recorder.current().isEmpty();
+    }
+
+    private static void filterPreparation(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Preparation.begin();
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            Preparation.end();
+        }
+    }
+
+    /** {@return the unit that an earlier dispatch of the request opened, or a new one; empty if the request is stray} */
     private Optional<RequestUnit> unit(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof RequestUnit begun) {
             return Optional.of(begun);
         }
-        UnitOfWork enclosing = enclosing(request);
-        if (enclosing == null && !Recorder.openTests().isEmpty()) {
+        Optional<UnitOfWork> enclosing = enclosing(request);
+        if (enclosing.isEmpty() && Recorder.isTesting()) {
             return Optional.empty();
         }
-        RequestUnit unit = new RequestUnit(name(request), enclosing, log);
+        RequestUnit unit = new RequestUnit(name(request), enclosing.orElse(null), log);
         unit.followCallables(request);
         request.setAttribute(ATTRIBUTE, unit);
         return Optional.of(unit);
     }
 
-    private static @Nullable UnitOfWork enclosing(HttpServletRequest request) {
-        Optional<UnitOfWork> ofThread = Recorder.current();
-        if (ofThread.isPresent()) {
-            return ofThread.get();
-        }
+    private static Optional<UnitOfWork> enclosing(HttpServletRequest request) {
         String token = request.getHeader(TestTokenInterceptor.HEADER);
-        Optional<UnitOfWork> sender = Optional.ofNullable(token).flatMap(Recorder::find);
-        List<UnitOfWork> tests = Recorder.openTests();
-        return sender.orElse(tests.size() == 1 ? tests.get(0) : null);
+        return Recorder.current()
+                .or(() -> Optional.ofNullable(token).flatMap(Recorder::find))
+                .or(Recorder::onlyTest);
     }
 
     private static String name(HttpServletRequest request) {

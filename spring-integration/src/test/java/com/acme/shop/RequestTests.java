@@ -2,8 +2,15 @@ package com.acme.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.querybudget.Recording;
 import io.querybudget.recording.UnitOfWork;
 import io.querybudget.recording.UnitScope;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.resttestclient.TestRestTemplate;
@@ -46,7 +53,6 @@ class RequestTests {
         try (UnitScope test = UnitScope.open(UnitOfWork.Kind.TEST, "test")) {
             assertThat(rest.getForObject("/orders/later-totals", Long[].class)).containsExactly(11L, 22L, 33L);
             assertThat(test.unit().recording().total()).isEqualTo(1 + 3 + 6);
-            assertThat(test.unit().recording().strays()).isEmpty();
         }
     }
 
@@ -58,6 +64,39 @@ class RequestTests {
                             .value())
                     .isEqualTo(500);
             assertThat(test.unit().recording().total()).isEqualTo(1 + 3 + 6);
+        }
+    }
+
+    @Test
+    void parallel_tests_count_what_the_server_executes_for_each() throws Exception {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (UnitScope test = UnitScope.open(UnitOfWork.Kind.TEST, "test")) {
+            UnitScope other = thread.submit(() -> UnitScope.open(UnitOfWork.Kind.TEST, "other"))
+                    .get();
+            rest.getForObject("/orders/totals", Long[].class);
+            thread.submit(() -> rest.getForObject("/orders/fetched-totals", Long[].class))
+                    .get();
+            thread.submit(other::close).get();
+
+            assertThat(test.unit().recording().total()).isEqualTo(1 + 3 + 6);
+            assertThat(other.unit().recording().total()).isOne();
+        } finally {
+            thread.shutdown();
+        }
+    }
+
+    @Test
+    void a_request_that_names_no_test_is_stray_while_several_are_open() throws Exception {
+        try (UnitScope test = UnitScope.open(UnitOfWork.Kind.TEST, "test");
+                UnitScope other = UnitScope.open(UnitOfWork.Kind.TEST, "other")) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(rest.getRootUri() + "/orders/totals"))
+                    .build();
+            HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+
+            assertThat(test.unit().recording().total()).isZero();
+            assertThat(other.unit().recording().strays())
+                    .extracting(Recording.Stray::count)
+                    .contains(1 + 3 + 6);
         }
     }
 }
