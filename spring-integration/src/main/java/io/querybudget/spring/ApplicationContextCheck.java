@@ -41,8 +41,15 @@ public final class ApplicationContextCheck implements DataSourceCheck {
 
     /** {@return whether the test class, or one around it, is extended by Spring: asking that for a context would load one} */
     private static boolean isSpringTest(ExtensionContext test) {
-        return Stream.<Class<?>>iterate(test.getRequiredTestClass(), type -> type != null, Class::getEnclosingClass)
-                .flatMap(type -> AnnotationSupport.findRepeatableAnnotations(type, ExtendWith.class).stream())
+        Class<?> type = test.getRequiredTestClass();
+        while (type != null && !isExtendedBySpring(type)) {
+            type = type.getEnclosingClass();
+        }
+        return type != null;
+    }
+
+    private static boolean isExtendedBySpring(Class<?> type) {
+        return AnnotationSupport.findRepeatableAnnotations(type, ExtendWith.class).stream()
                 .flatMap(extended -> Stream.of(extended.value()))
                 .anyMatch(SpringExtension.class::isAssignableFrom);
     }

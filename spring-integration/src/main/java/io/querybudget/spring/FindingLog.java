@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +25,7 @@ final class FindingLog {
     private static final Logger LOG = LoggerFactory.getLogger("io.querybudget");
     private static final int MOST_IDS = 1_000;
 
-    private final Map<String, Integer> timesSeen = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> timesSeen = new ConcurrentHashMap<>();
 
     /** Analyses a unit of work and logs what is found in it. */
     void write(UnitOfWork unit) {
@@ -53,7 +54,11 @@ final class FindingLog {
     /** {@return how often a finding was seen, 0 when too many others were} */
     private int countedTimes(Finding finding) {
         boolean isFull = timesSeen.size() >= MOST_IDS && !timesSeen.containsKey(finding.id());
-        return isFull ? 0 : timesSeen.merge(finding.id(), 1, Integer::sum);
+        return isFull
+                ? 0
+                : timesSeen
+                        .computeIfAbsent(finding.id(), unused -> new AtomicInteger())
+                        .incrementAndGet();
     }
 
     private static boolean isPowerOfTen(int number) {
