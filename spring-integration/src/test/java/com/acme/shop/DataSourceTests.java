@@ -27,7 +27,16 @@ class DataSourceTests {
     void an_observed_pool_is_still_a_pool() throws SQLException {
         assertThat(dataSource).isInstanceOf(Observed.class);
         assertThat(dataSource.unwrap(HikariDataSource.class).getPoolName()).isEqualTo(dataSource.getPoolName());
-        assertThat(DataSourceBuilder.derivedFrom(dataSource).build()).isExactlyInstanceOf(HikariDataSource.class);
+    }
+
+    @Test
+    void a_pool_can_be_derived_from_an_observed_one() throws SQLException {
+        try (HikariDataSource derived = (HikariDataSource)
+                        DataSourceBuilder.derivedFrom(dataSource).build();
+                Connection connection = derived.getConnection()) {
+            assertThat(connection.isValid(1)).isTrue();
+            assertThat(derived.getJdbcUrl()).isEqualTo(dataSource.getJdbcUrl());
+        }
     }
 
     @Test
