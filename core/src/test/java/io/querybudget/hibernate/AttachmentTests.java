@@ -12,6 +12,7 @@ import io.querybudget.ExecutedStatement;
 import io.querybudget.Garbage;
 import io.querybudget.Recording;
 import io.querybudget.jdbc.AttachedDataSources;
+import io.querybudget.jdbc.ConnectionObserver;
 import io.querybudget.jdbc.ObservedDataSource;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -269,7 +270,7 @@ class AttachmentTests {
     @Test
     void an_observed_connection_of_the_application_is_seen() throws SQLException {
         try (SessionFactory sessions = warehouse.sessions();
-                Connection own = ObservedDataSource.wrap(warehouse.connect(), "own");
+                Connection own = new ConnectionObserver("own").observe(warehouse.connect());
                 Session session = sessions.withOptions().connection(own).openSession()) {
             Recording recording = record(() -> session.find(Aisle.class, 1L));
 
