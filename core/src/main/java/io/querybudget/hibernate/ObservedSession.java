@@ -7,6 +7,7 @@ import io.querybudget.Owner;
 import io.querybudget.recording.CauseFrame;
 import io.querybudget.recording.Recorder;
 import io.querybudget.recording.StatementRecord;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -42,6 +43,7 @@ final class ObservedSession implements SessionEventListener {
     private static final Map<SharedSessionContractImplementor, ObservedSession> OPEN =
             Collections.synchronizedMap(new WeakHashMap<>());
 
+    private final WeakReference<SharedSessionContractImplementor> session;
     private final EntityAttributes attributes;
     private final Map<EntityKey, EntityRow> rows = new HashMap<>();
     private final ProxyHolders proxyHolders = new ProxyHolders();
@@ -49,15 +51,16 @@ final class ObservedSession implements SessionEventListener {
     private Thread thread = Thread.currentThread();
     private long statementsBefore;
 
-    private ObservedSession(EntityAttributes attributes) {
-        this.attributes = attributes;
+    private ObservedSession(SharedSessionContractImplementor session) {
+        this.session = new WeakReference<>(session);
+        this.attributes = EntityAttributes.of(session.getFactory());
     }
 
     /** {@return what is remembered of a session, from its first event on} */
     static ObservedSession of(SharedSessionContractImplementor session) {
         ObservedSession known = OPEN.get(session);
         if (known == null) {
-            known = new ObservedSession(EntityAttributes.of(session.getFactory()));
+            known = new ObservedSession(session);
             OPEN.put(session, known);
             session.getEventListenerManager().addListener(known);
         }
@@ -223,6 +226,11 @@ final class ObservedSession implements SessionEventListener {
         EntityEntry entry =
                 owner == null ? null : session.getPersistenceContextInternal().getEntry(owner);
         return entry == null ? null : entry.getEntityKey();
+    }
+
+    @Override
+    public void end() {
+        OPEN.remove(session.get());
     }
 
     @Override
