@@ -1,7 +1,7 @@
 package io.querybudget.recording;
 
 import com.acme.warehouse.CrateDao;
-import io.querybudget.jdbc.ObservedDataSource;
+import io.querybudget.jdbc.ConnectionObserver;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,9 +14,9 @@ final class Crates implements AutoCloseable {
     private final Connection connection;
 
     private Crates(String dataSource) throws SQLException {
-        connection =
-                ObservedDataSource.wrap(DriverManager.getConnection("jdbc:h2:mem:" + UUID.randomUUID()), dataSource);
-        try (Statement statement = ObservedDataSource.unwrap(connection).createStatement()) {
+        connection = new ConnectionObserver(dataSource)
+                .observe(DriverManager.getConnection("jdbc:h2:mem:" + UUID.randomUUID()));
+        try (Statement statement = ConnectionObserver.unwrap(connection).createStatement()) {
             statement.execute("create table crate(id bigint primary key, name varchar(99))");
             statement.execute("insert into crate(id) values (1), (2), (3)");
         }
