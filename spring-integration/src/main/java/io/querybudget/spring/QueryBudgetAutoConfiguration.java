@@ -10,7 +10,6 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
@@ -49,7 +48,6 @@ final class QueryBudgetAutoConfiguration {
         static final class Requests {
 
             @Bean
-            @Order(RequestFilter.ORDER)
             RequestFilter queryBudgetRequestFilter() {
                 return new RequestFilter(new FindingLog());
             }

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -20,10 +21,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * <p>A request that a test of this JVM sent is a part of that test, and the test reports what is found. While several
  * tests are open and the request does not tell which one sent it, it is no unit of work: its statements are stray.
  */
+@Order(Ordered.HIGHEST_PRECEDENCE + 10) // on the class: a container's filters take no order from a bean method
 final class RequestFilter extends OncePerRequestFilter {
-
-    /** After the filters of Spring Boot that do no work of the application. */
-    static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
     private static final String ATTRIBUTE = RequestFilter.class.getName();
 
