@@ -2,8 +2,10 @@ package io.querybudget.report;
 
 import io.querybudget.Analysis;
 import io.querybudget.Budget;
+import io.querybudget.CallSite;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
+import io.querybudget.FindingKind;
 import io.querybudget.Judgement;
 import io.querybudget.Measure;
 import io.querybudget.Recording;
@@ -34,8 +36,7 @@ public final class Report {
      */
     public static String failure(Judgement judgement, List<String> failedFlushes) {
         List<String> lines = new ArrayList<>();
-        headlines(judgement)
-                .forEach(line -> lines.add(judgement.analysis().recording().name() + ": " + line));
+        lines.addAll(headed(judgement.analysis().recording().name(), headlines(judgement)));
         Budget budget = judgement.budget();
         if (!budget.because().isEmpty() && !judgement.violations().isEmpty()) {
             lines.add("  because: " + budget.because());
@@ -56,8 +57,9 @@ public final class Report {
 
     /** {@return the text of several findings of one unit of work, whose trees and fixes are shown together} */
     public static String warning(Analysis analysis, List<Finding> findings) {
-        List<String> lines = new ArrayList<>();
-        findings.forEach(finding -> lines.add(analysis.recording().name() + ": " + Sentences.finding(finding)));
+        String name = analysis.recording().name();
+        List<String> lines = new ArrayList<>(
+                headed(name, findings.stream().map(finding -> headline(name, finding)).toList()));
         lines.add("");
         lines.addAll(TreeText.of(analysis, findings));
         lines.addAll(FixText.of(analysis, findings));
@@ -123,10 +125,28 @@ public final class Report {
         return lines;
     }
 
+    /** {@return the lines below a name, which stands before the first one only} */
+    private static List<String> headed(String name, List<String> lines) {
+        List<String> headed = new ArrayList<>();
+        for (String line : lines) {
+            headed.add(headed.isEmpty() ? name + ": " + line : "  " + line);
+        }
+        return headed;
+    }
+
+    private static String headline(String unitOfWork, Finding finding) {
+        CallSite origin = finding.origin();
+        boolean isLoopOfTest = finding.kind() == FindingKind.N_PLUS_ONE
+                && origin != null
+                && unitOfWork.startsWith(origin.simpleClassName() + " > ");
+        return Sentences.finding(finding) + (isLoopOfTest ? ", in a loop of the test itself" : "");
+    }
+
     private static List<String> headlines(Judgement judgement) {
         List<String> lines = new ArrayList<>();
         judgement.violations().forEach(violation -> lines.add(violation(violation)));
-        judgement.refused().forEach(finding -> lines.add(Sentences.finding(finding)));
+        String name = judgement.analysis().recording().name();
+        judgement.refused().forEach(finding -> lines.add(headline(name, finding)));
         Judgement.Uncounted uncounted = judgement.uncounted();
         if (uncounted.unseen() > 0) {
             lines.add("Hibernate executed " + Sentences.count(uncounted.unseen(), "statement")

@@ -53,6 +53,6 @@ final class Sentences {
     }
 
     private static String id(Finding finding) {
-        return " [" + finding.id() + "]";
+        return " [id " + finding.id() + "]";
     }
 }

@@ -56,7 +56,7 @@ class WarningsTests {
         assertThat(warnings(WarningCases.class))
                 .singleElement()
                 .satisfies(text -> assertThat(text)
-                        .matches("(?s)WarningCases > has_\\w+\\(\\): one statement returned 2000 rows \\[\\w+].*"));
+                        .matches("(?s)WarningCases > has_\\w+\\(\\): one statement returned 2000 rows \\[id \\w+].*"));
     }
 
     @Test
