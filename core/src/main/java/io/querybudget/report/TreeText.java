@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class TreeText {
 
     private static final int MOST_LINES = 40;
-    private static final int LONGEST_SQL = 100;
+    private static final int LONGEST_SQL = 60;
     private static final String INDENT = "  ";
 
     private record Line(String statement, String note, String place, String rows) {}
