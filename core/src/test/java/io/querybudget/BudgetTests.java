@@ -1,0 +1,116 @@
+package io.querybudget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.querybudget.Budget.Allowance;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BudgetTests {
+
+    private static final Recording TWO_SELECTS_AND_AN_INSERT = Recordings.of(
+            Recordings.statement(1, StatementKind.SELECT, "select id from orders", 7),
+            Recordings.statement(2, StatementKind.SELECT, "select id from lines", 60),
+            Recordings.statement(3, StatementKind.INSERT, "insert into audit values (1)", 0),
+            Recordings.statement(4, StatementKind.SESSION, "set lock_timeout 1", 0),
+            Recordings.statement(5, StatementKind.DDL, "create table x(id int)", 0));
+
+    private static final Finding N_PLUS_ONE =
+            Findings.nPlusOne("1a2b3c4d", List.of(Findings.LINES), 2, 2, new Fix.None(), null);
+
+    @Test
+    void a_limit_that_is_kept_is_no_violation() {
+        assertThat(Budget.atMost(3).violations(TWO_SELECTS_AND_AN_INSERT)).isEmpty();
+        assertThat(Budget.atMost(4).violations(TWO_SELECTS_AND_AN_INSERT)).isEmpty();
+        assertThat(Budget.exactly(3).violations(TWO_SELECTS_AND_AN_INSERT)).isEmpty();
+    }
+
+    @Test
+    void a_limit_that_is_exceeded_is_a_violation() {
+        assertThat(Budget.atMost(2).violations(TWO_SELECTS_AND_AN_INSERT))
+                .containsExactly(new Violation(Measure.STATEMENTS, 2, false, 3));
+    }
+
+    @Test
+    void an_exact_number_is_violated_in_both_directions() {
+        assertThat(Budget.exactly(2).violations(TWO_SELECTS_AND_AN_INSERT))
+                .containsExactly(new Violation(Measure.STATEMENTS, 2, true, 3));
+        assertThat(Budget.exactly(4).violations(TWO_SELECTS_AND_AN_INSERT))
+                .containsExactly(new Violation(Measure.STATEMENTS, 4, true, 3));
+    }
+
+    @Test
+    void limits_of_several_measures_are_reported_in_their_order() {
+        Budget budget = Budget.UNLIMITED
+                .with(Measure.ROWS, 50)
+                .with(Measure.INSERTS, 0)
+                .with(Measure.UPDATES, 0)
+                .with(Measure.DELETES, 0)
+                .with(Measure.SELECTS, 1);
+
+        assertThat(budget.violations(TWO_SELECTS_AND_AN_INSERT))
+                .containsExactly(
+                        new Violation(Measure.SELECTS, 1, false, 2),
+                        new Violation(Measure.INSERTS, 0, false, 1),
+                        new Violation(Measure.ROWS, 50, false, 60));
+    }
+
+    @Test
+    void refuses_a_negative_limit_and_names_it() {
+        assertThatThrownBy(() -> Budget.atMost(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("value = -1 is negative; the least is 0");
+        assertThatThrownBy(() -> Budget.UNLIMITED.with(Measure.ROWS, -5))
+                .hasMessage("rows = -5 is negative; the least is 0");
+    }
+
+    @Test
+    void refuses_a_blank_reason() {
+        assertThatThrownBy(() -> new Budget(Map.of(), false, "  ", List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("because = \"  \" is blank; say the reason or leave it out");
+        assertThatThrownBy(() -> new Allowance("1a2b3c4d", "")).hasMessage("because = \"\" is blank; say the reason");
+        assertThatThrownBy(() -> new Allowance(" ", "known")).hasMessageStartingWith("finding = \" \" is blank; ");
+    }
+
+    @Test
+    void refuses_a_proven_finding_without_an_allowance() {
+        assertThat(Budget.UNLIMITED.refuses(N_PLUS_ONE)).isTrue();
+        assertThat(Budget.atMost(100).refuses(N_PLUS_ONE)).isTrue();
+    }
+
+    @Test
+    void a_reason_allows_nothing() {
+        assertThat(new Budget(Map.of(), false, "report screen", List.of()).refuses(N_PLUS_ONE))
+                .isTrue();
+    }
+
+    @Test
+    void does_not_refuse_a_likely_finding() {
+        Finding likely = Findings.likely(FindingKind.DUPLICATE, 1, 2, Finding.Coverage.NONE, new Fix.AskOnce());
+
+        assertThat(Budget.UNLIMITED.refuses(likely)).isFalse();
+    }
+
+    @Test
+    void an_allowance_names_a_finding_by_its_id_or_by_its_kind_and_role() {
+        assertThat(allowing("1a2b3c4d").refuses(N_PLUS_ONE)).isFalse();
+        assertThat(allowing("N_PLUS_ONE Order.lines").refuses(N_PLUS_ONE)).isFalse();
+        assertThat(allowing("N_PLUS_ONE com.acme.Order.lines").refuses(N_PLUS_ONE))
+                .isFalse();
+    }
+
+    @Test
+    void an_allowance_of_another_finding_does_not_help() {
+        assertThat(allowing("1a2b3c4e").refuses(N_PLUS_ONE)).isTrue();
+        assertThat(allowing("Order.lines").refuses(N_PLUS_ONE)).isTrue();
+        assertThat(allowing("DUPLICATE Order.lines").refuses(N_PLUS_ONE)).isTrue();
+        assertThat(allowing("N_PLUS_ONE Order.line").refuses(N_PLUS_ONE)).isTrue();
+    }
+
+    private static Budget allowing(String finding) {
+        return new Budget(Map.of(), false, "", List.of(new Allowance(finding, "known, see the backlog")));
+    }
+}
