@@ -1,7 +1,6 @@
 package io.querybudget.detection;
 
 import io.querybudget.Association;
-import io.querybudget.CallSite;
 import io.querybudget.Cause;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Owner;
@@ -27,16 +26,14 @@ final class AssociationLoads {
     /** Loads of a to-one may have several shapes: that of each type of entity it refers to. */
     private static final Object TO_ONE = Association.Kind.TO_ONE;
 
-    private record Key(Object target, List<CallSite> callPath) {}
-
     private AssociationLoads() {}
 
     /** {@return the repetitions, ordered by their first statement; a single statement counts as one} */
     static List<Repetition> in(Statements statements) {
-        Map<Key, List<ExecutedStatement>> loads = new LinkedHashMap<>();
+        Map<CodePlace, List<ExecutedStatement>> loads = new LinkedHashMap<>();
         for (ExecutedStatement statement : statements.all()) {
             if (isSingleLoad(statement)) {
-                loads.computeIfAbsent(key(statements, statement), unused -> new ArrayList<>())
+                loads.computeIfAbsent(place(statements, statement), unused -> new ArrayList<>())
                         .add(statement);
             }
         }
@@ -53,9 +50,9 @@ final class AssociationLoads {
                 && !StatementKeys.of(statement).isBatched();
     }
 
-    private static Key key(Statements statements, ExecutedStatement statement) {
+    private static CodePlace place(Statements statements, ExecutedStatement statement) {
         Object target = statement.cause() instanceof Cause.CollectionLoad load ? load.collection() : TO_ONE;
-        return new Key(target, statements.callPathOf(statement));
+        return new CodePlace(target, statements.callPathOf(statement));
     }
 
     private static List<Repetition> splitByAttribute(List<ExecutedStatement> loads) {

@@ -3,7 +3,6 @@ package io.querybudget.detection;
 import io.querybudget.Association;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
-import io.querybudget.Finding.Coverage;
 import io.querybudget.FindingKind;
 import io.querybudget.Fix;
 import io.querybudget.Verdict;
@@ -25,24 +24,8 @@ final class BatchedLoadDetector {
                         statement -> statement.cause().association().orElseThrow(),
                         LinkedHashMap::new,
                         Collectors.toList()));
-        return batches.entrySet().stream()
-                .map(entry -> finding(entry.getKey(), entry.getValue()))
+        return batches.values().stream()
+                .map(loads -> Waste.finding(FindingKind.BATCHED, Verdict.INFO, loads, new Fix.None()))
                 .toList();
-    }
-
-    private static Finding finding(Association association, List<ExecutedStatement> batches) {
-        ExecutedStatement first = batches.get(0);
-        return new Finding(
-                FindingIds.of(FindingKind.BATCHED, List.of(association), first),
-                FindingKind.BATCHED,
-                Verdict.INFO,
-                List.of(association),
-                batches.stream().map(ExecutedStatement::id).toList(),
-                0,
-                Coverage.NONE,
-                first.origin().orElse(null),
-                null,
-                new Fix.None(),
-                null);
     }
 }

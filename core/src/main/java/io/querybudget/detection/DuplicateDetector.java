@@ -3,10 +3,8 @@ package io.querybudget.detection;
 import io.querybudget.CallSite;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
-import io.querybudget.Finding.Coverage;
 import io.querybudget.FindingKind;
 import io.querybudget.Fix;
-import io.querybudget.FixLocation;
 import io.querybudget.StatementKind;
 import io.querybudget.Verdict;
 import io.querybudget.sql.SqlText;
@@ -40,7 +38,7 @@ final class DuplicateDetector {
         }
         return runs.stream()
                 .filter(run -> run.size() > 1)
-                .map(DuplicateDetector::finding)
+                .map(run -> Waste.finding(FindingKind.DUPLICATE, Verdict.LIKELY, run, new Fix.AskOnce()))
                 .toList();
     }
 
@@ -70,21 +68,5 @@ final class DuplicateDetector {
     private static boolean reads(Question question, String table) {
         Set<String> tables = SqlText.of(question.sql()).tables();
         return tables.isEmpty() || tables.contains(table);
-    }
-
-    private static Finding finding(List<ExecutedStatement> run) {
-        ExecutedStatement first = run.get(0);
-        return new Finding(
-                FindingIds.of(FindingKind.DUPLICATE, List.of(), first),
-                FindingKind.DUPLICATE,
-                Verdict.LIKELY,
-                List.of(),
-                run.stream().map(ExecutedStatement::id).toList(),
-                0,
-                Coverage.NONE,
-                first.origin().orElse(null),
-                new FixLocation(first.repositoryMethod(), first.origin().orElse(null)),
-                new Fix.AskOnce(),
-                null);
     }
 }

@@ -1,6 +1,5 @@
 package io.querybudget.detection;
 
-import io.querybudget.CallSite;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.StatementKind;
 import java.util.ArrayList;
@@ -11,16 +10,14 @@ import java.util.Map;
 /** Groups the selects that no association explains by their shape and call path. */
 final class KeyLookups {
 
-    private record Key(String shape, List<CallSite> callPath) {}
-
     private KeyLookups() {}
 
     static List<Repetition> in(Statements statements) {
-        Map<Key, List<Trigger>> lookups = new LinkedHashMap<>();
+        Map<CodePlace, List<Trigger>> lookups = new LinkedHashMap<>();
         for (ExecutedStatement statement : statements.all()) {
             if (isLookup(statement)) {
                 lookups.computeIfAbsent(
-                                new Key(statement.shape(), statements.callPathOf(statement)),
+                                new CodePlace(statement.shape(), statements.callPathOf(statement)),
                                 unused -> new ArrayList<>())
                         .add(new Trigger(statement, List.of()));
             }

@@ -1,11 +1,8 @@
 package io.querybudget.detection;
 
-import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
-import io.querybudget.Finding.Coverage;
 import io.querybudget.FindingKind;
 import io.querybudget.Fix;
-import io.querybudget.FixLocation;
 import io.querybudget.Verdict;
 import java.util.List;
 
@@ -20,22 +17,8 @@ final class OversizedResultDetector {
     static List<Finding> findings(Statements statements) {
         return statements.all().stream()
                 .filter(statement -> statement.rows() > MOST_ROWS)
-                .map(OversizedResultDetector::finding)
+                .map(statement -> Waste.finding(
+                        FindingKind.OVERSIZED_RESULT, Verdict.LIKELY, List.of(statement), new Fix.ReadFewerRows()))
                 .toList();
-    }
-
-    private static Finding finding(ExecutedStatement statement) {
-        return new Finding(
-                FindingIds.of(FindingKind.OVERSIZED_RESULT, List.of(), statement),
-                FindingKind.OVERSIZED_RESULT,
-                Verdict.LIKELY,
-                statement.cause().association().stream().toList(),
-                List.of(statement.id()),
-                0,
-                new Coverage(statement.rows(), 0),
-                statement.origin().orElse(null),
-                new FixLocation(statement.repositoryMethod(), statement.origin().orElse(null)),
-                new Fix.ReadFewerRows(),
-                null);
     }
 }

@@ -1,6 +1,5 @@
 package io.querybudget.detection;
 
-import io.querybudget.CallSite;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
 import io.querybudget.StatementGroup;
@@ -14,16 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** Draws the statements of a recording as a tree: statements stand below the one whose rows led to them. */
 final class TreeBuilder {
 
-    private record Label(Object subject, List<CallSite> callPath) {}
-
     private static final class Node {
-        final @Nullable Label label;
+        final @Nullable CodePlace place;
         final @Nullable Finding finding;
         final List<ExecutedStatement> statements = new ArrayList<>();
-        final Map<Label, Node> children = new LinkedHashMap<>();
+        final Map<CodePlace, Node> children = new LinkedHashMap<>();
 
-        Node(@Nullable Label label, @Nullable Finding finding) {
-            this.label = label;
+        Node(@Nullable CodePlace place, @Nullable Finding finding) {
+            this.place = place;
             this.finding = finding;
         }
 
@@ -53,16 +50,16 @@ final class TreeBuilder {
 
     private void add(ExecutedStatement statement) {
         Finding finding = findings.get(statement.id());
-        Label label = finding == null
-                ? new Label(statement.shape(), statement.callPath())
-                : new Label(finding.id(), List.of());
+        CodePlace place = finding == null
+                ? new CodePlace(statement.shape(), statement.callPath())
+                : new CodePlace(finding.id(), List.of());
         Node parent = statements
                 .parentOf(statement)
                 .map(found -> nodes.get(found.id()))
                 .orElse(top);
-        Node node = label.equals(parent.label)
+        Node node = place.equals(parent.place)
                 ? parent // a walk along a list or down a tree is one group, however deep it goes
-                : parent.children.computeIfAbsent(label, unused -> new Node(label, finding));
+                : parent.children.computeIfAbsent(place, unused -> new Node(place, finding));
         node.statements.add(statement);
         nodes.put(statement.id(), node);
     }

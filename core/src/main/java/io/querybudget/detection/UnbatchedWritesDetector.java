@@ -1,12 +1,9 @@
 package io.querybudget.detection;
 
-import io.querybudget.CallSite;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
-import io.querybudget.Finding.Coverage;
 import io.querybudget.FindingKind;
 import io.querybudget.Fix;
-import io.querybudget.FixLocation;
 import io.querybudget.StatementKind;
 import io.querybudget.Verdict;
 import java.util.EnumSet;
@@ -23,21 +20,23 @@ final class UnbatchedWritesDetector {
     private static final Set<StatementKind> WRITES =
             EnumSet.of(StatementKind.INSERT, StatementKind.UPDATE, StatementKind.DELETE, StatementKind.MERGE);
 
-    private record Key(String shape, List<CallSite> callPath) {}
-
     private UnbatchedWritesDetector() {}
 
     static List<Finding> findings(Statements statements) {
-        Map<Key, List<ExecutedStatement>> writes = statements.all().stream()
+        Map<CodePlace, List<ExecutedStatement>> writes = statements.all().stream()
                 .filter(statement -> WRITES.contains(statement.kind()))
                 .filter(statement -> statement.execution().batchSize() == 1)
                 .collect(Collectors.groupingBy(
-                        statement -> new Key(statement.shape(), statement.callPath()),
+                        statement -> new CodePlace(statement.shape(), statement.callPath()),
                         LinkedHashMap::new,
                         Collectors.toList()));
         return writes.values().stream()
                 .filter(run -> run.size() >= MANY)
-                .map(run -> finding(run, areInterleaved(run, statements)))
+                .map(run -> Waste.finding(
+                        FindingKind.UNBATCHED_WRITES,
+                        Verdict.LIKELY,
+                        run,
+                        new Fix.BatchWrites(areInterleaved(run, statements))))
                 .toList();
     }
 
@@ -48,21 +47,5 @@ final class UnbatchedWritesDetector {
                 .filter(statement -> statement.id() > first && statement.id() < last)
                 .filter(statement -> WRITES.contains(statement.kind()))
                 .anyMatch(statement -> !statement.shape().equals(run.get(0).shape()));
-    }
-
-    private static Finding finding(List<ExecutedStatement> run, boolean areInterleaved) {
-        ExecutedStatement first = run.get(0);
-        return new Finding(
-                FindingIds.of(FindingKind.UNBATCHED_WRITES, List.of(), first),
-                FindingKind.UNBATCHED_WRITES,
-                Verdict.LIKELY,
-                List.of(),
-                run.stream().map(ExecutedStatement::id).toList(),
-                0,
-                Coverage.NONE,
-                first.origin().orElse(null),
-                new FixLocation(first.repositoryMethod(), first.origin().orElse(null)),
-                new Fix.BatchWrites(areInterleaved),
-                null);
     }
 }

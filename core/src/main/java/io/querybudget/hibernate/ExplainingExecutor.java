@@ -56,7 +56,7 @@ final class ExplainingExecutor implements InvocationHandler {
 
     private static @Nullable CauseFrame open(ExecutionContext context) {
         try {
-            return ObservedSession.of(context.getSession()).openExecution(context);
+            return OpenSessions.observe(context.getSession()).openExecution(context);
         } catch (RuntimeException | LinkageError fault) {
             FaultLog.report("explain a select of Hibernate", fault);
             return null;
@@ -68,7 +68,7 @@ final class ExplainingExecutor implements InvocationHandler {
         if (context != null) {
             FaultLog.guard(
                     "explain a select of Hibernate",
-                    () -> ObservedSession.of(context.getSession()).executed(frame, context));
+                    () -> OpenSessions.observe(context.getSession()).executed(frame, context));
         }
     }
 }

@@ -8,19 +8,14 @@ import io.querybudget.recording.CauseFrame;
 import io.querybudget.recording.Recorder;
 import io.querybudget.recording.StatementRecord;
 import java.lang.ref.WeakReference;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.WeakHashMap;
-import org.hibernate.FlushMode;
 import org.hibernate.SessionEventListener;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.EntityKey;
 import org.hibernate.engine.spi.PersistenceContext;
-import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.event.spi.LoadEvent;
 import org.hibernate.event.spi.PostLoadEvent;
@@ -28,7 +23,6 @@ import org.hibernate.event.spi.PreLoadEvent;
 import org.hibernate.metamodel.mapping.EntityMappingType;
 import org.hibernate.persister.collection.CollectionPersister;
 import org.hibernate.persister.entity.EntityPersister;
-import org.hibernate.resource.transaction.spi.TransactionStatus;
 import org.hibernate.sql.exec.spi.ExecutionContext;
 import org.jspecify.annotations.Nullable;
 
@@ -40,65 +34,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class ObservedSession implements SessionEventListener {
 
-    private static final Map<SharedSessionContractImplementor, ObservedSession> OPEN =
-            Collections.synchronizedMap(new WeakHashMap<>());
-
     private final WeakReference<SharedSessionContractImplementor> session;
     private final EntityAttributes attributes;
     private final Map<EntityKey, EntityRow> rows = new HashMap<>();
     private final ProxyHolders proxyHolders = new ProxyHolders();
     private final FollowUpLoads followUpLoads = new FollowUpLoads();
-    private Thread thread = Thread.currentThread();
+    private volatile Thread thread = Thread.currentThread();
     private long statementsBefore;
 
-    private ObservedSession(SharedSessionContractImplementor session) {
+    ObservedSession(SharedSessionContractImplementor session) {
         this.session = new WeakReference<>(session);
         this.attributes = EntityAttributes.of(session.getFactory());
     }
 
-    /** {@return what is remembered of a session, from its first event on} */
-    static ObservedSession of(SharedSessionContractImplementor session) {
-        ObservedSession known = OPEN.get(session);
-        if (known == null) {
-            known = new ObservedSession(session);
-            OPEN.put(session, known);
-            session.getEventListenerManager().addListener(known);
-        }
-        known.thread = Thread.currentThread();
-        return known;
+    /** Notes that the calling thread uses the session. */
+    void usedByThread() {
+        thread = Thread.currentThread();
     }
 
-    /**
-     * Flushes the sessions that this thread used last and whose transaction will flush them anyway.
-     *
-     * @return the message of each flush that failed
-     */
-    static List<String> flushSessionsOfThread() {
-        List<SharedSessionContractImplementor> sessions;
-        synchronized (OPEN) {
-            sessions = OPEN.entrySet().stream()
-                    .filter(entry -> entry.getValue().thread == Thread.currentThread())
-                    .map(Map.Entry::getKey)
-                    .toList();
-        }
-        List<String> failures = new ArrayList<>();
-        for (SharedSessionContractImplementor session : sessions) {
-            if (session instanceof SessionImplementor implementor && flushesOnCommit(implementor)) {
-                try {
-                    implementor.flush();
-                } catch (RuntimeException failure) {
-                    failures.add(failure.getClass().getSimpleName() + ": " + failure.getMessage());
-                }
-            }
-        }
-        return failures;
-    }
-
-    private static boolean flushesOnCommit(SessionImplementor session) {
-        return session.isOpen()
-                && session.isTransactionInProgress()
-                && session.getHibernateFlushMode() == FlushMode.AUTO
-                && session.accessTransaction().getStatus() == TransactionStatus.ACTIVE;
+    boolean isUsedByThread() {
+        return thread == Thread.currentThread();
     }
 
     EntityAttributes attributes() {
@@ -230,7 +185,7 @@ final class ObservedSession implements SessionEventListener {
 
     @Override
     public void end() {
-        OPEN.remove(session.get());
+        OpenSessions.forget(session.get());
     }
 
     @Override

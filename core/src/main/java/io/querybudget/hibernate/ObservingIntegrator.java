@@ -51,7 +51,7 @@ public final class ObservingIntegrator implements Integrator {
         FaultLog.guard("observe the events of Hibernate", () -> {
             observe(factory.getServiceRegistry().requireService(EventListenerRegistry.class));
             if (ANNOUNCED.compareAndSet(false, true)) {
-                PendingWrites.register(ObservedSession::flushSessionsOfThread);
+                PendingWrites.register(OpenSessions::flushThoseOfThread);
                 LOG.info("QueryBudget observes Hibernate {}", Version.getVersionString());
             }
         });
@@ -77,12 +77,12 @@ public final class ObservingIntegrator implements Integrator {
                 EventType.PRE_LOAD,
                 event -> FaultLog.guard(
                         "note a row of an entity",
-                        () -> ObservedSession.of(event.getSession()).entityRead(event)));
+                        () -> OpenSessions.observe(event.getSession()).entityRead(event)));
         registry.appendListeners(
                 EventType.POST_LOAD,
                 event -> FaultLog.guard(
                         "note an entity",
-                        () -> ObservedSession.of(event.getSession()).entityLoaded(event)));
+                        () -> OpenSessions.observe(event.getSession()).entityLoaded(event)));
     }
 
     /** Replaces all listeners of a type by one that calls them in turn. */
@@ -97,7 +97,7 @@ public final class ObservingIntegrator implements Integrator {
     private static LoadEventListener aroundLoad(List<LoadEventListener> listeners) {
         return (event, type) -> {
             try (CauseFrame frame =
-                    open(() -> ObservedSession.of(event.getSession()).openLoad(event, LoadReasons.of(type)))) {
+                    open(() -> OpenSessions.observe(event.getSession()).openLoad(event, LoadReasons.of(type)))) {
                 for (LoadEventListener listener : listeners) {
                     listener.onLoad(event, type);
                 }
@@ -108,8 +108,8 @@ public final class ObservingIntegrator implements Integrator {
     private static InitializeCollectionEventListener aroundCollection(
             List<InitializeCollectionEventListener> listeners) {
         return event -> {
-            try (CauseFrame frame = open(() ->
-                    ObservedSession.of(event.getSession()).openCollection(event.getCollection(), event.getSession()))) {
+            try (CauseFrame frame = open(() -> OpenSessions.observe(event.getSession())
+                    .openCollection(event.getCollection(), event.getSession()))) {
                 for (InitializeCollectionEventListener listener : listeners) {
                     listener.onInitializeCollection(event);
                 }

@@ -36,7 +36,7 @@ final class WritingSessions implements PersistEventListener, MergeEventListener 
 
     private static void observe(SharedSessionContractImplementor session) {
         FaultLog.guard("observe a session", () -> {
-            ObservedSession unused = ObservedSession.of(session);
+            ObservedSession unused = OpenSessions.observe(session);
         });
     }
 }

@@ -58,8 +58,8 @@ public final class Report {
     /** {@return the text of several findings of one unit of work, whose trees and fixes are shown together} */
     public static String warning(Analysis analysis, List<Finding> findings) {
         String name = analysis.recording().name();
-        List<String> lines = new ArrayList<>(
-                headed(name, findings.stream().map(finding -> headline(name, finding)).toList()));
+        List<String> lines = new ArrayList<>(headed(
+                name, findings.stream().map(finding -> headline(name, finding)).toList()));
         lines.add("");
         lines.addAll(TreeText.of(analysis, findings));
         lines.addAll(FixText.of(analysis, findings));

@@ -1,0 +1,35 @@
+package io.querybudget.detection;
+
+import io.querybudget.Association;
+import io.querybudget.ExecutedStatement;
+import io.querybudget.Finding;
+import io.querybudget.Finding.Coverage;
+import io.querybudget.FindingKind;
+import io.querybudget.Fix;
+import io.querybudget.FixLocation;
+import io.querybudget.Verdict;
+import java.util.List;
+
+/** Makes findings about statements that stand for themselves, without a parent: the place to change is their own. */
+final class Waste {
+
+    private Waste() {}
+
+    static Finding finding(FindingKind kind, Verdict verdict, List<ExecutedStatement> statements, Fix fix) {
+        ExecutedStatement first = statements.get(0);
+        List<Association> associations = first.cause().association().stream().toList();
+        return new Finding(
+                FindingIds.of(kind, associations, first),
+                kind,
+                verdict,
+                associations,
+                statements.stream().map(ExecutedStatement::id).toList(),
+                0,
+                new Coverage(
+                        statements.stream().mapToLong(ExecutedStatement::rows).sum(), 0),
+                first.origin().orElse(null),
+                new FixLocation(first.repositoryMethod(), first.origin().orElse(null)),
+                fix,
+                null);
+    }
+}
