@@ -22,7 +22,7 @@ final class FixText {
         List<String> lines = new ArrayList<>();
         Map<String, List<Finding>> fetchesByQuery = new LinkedHashMap<>();
         for (Finding finding : findings) {
-            if (finding.verdict() == Verdict.INFO) {
+            if (finding.verdict() == Verdict.INFO || finding.fix() instanceof Fix.None) {
                 continue;
             }
             if (finding.fix() instanceof Fix.FetchWithQuery) {
@@ -30,7 +30,10 @@ final class FixText {
                         .computeIfAbsent(String.valueOf(finding.fixHere()), unused -> new ArrayList<>())
                         .add(finding);
             } else {
-                lines.add("  Fix: " + sentence(finding));
+                String line = "  Fix: " + sentence(finding);
+                if (!lines.contains(line)) {
+                    lines.add(line);
+                }
             }
         }
         fetchesByQuery.values().forEach(fetches -> lines.addAll(fetch(analysis, fetches)));
@@ -61,9 +64,9 @@ final class FixText {
                 .flatMap(finding -> finding.associations().stream())
                 .allMatch(association -> association.kind() == Association.Kind.LAZY_ATTRIBUTE);
         if (areBasic) {
-            return "an entity graph with " + String.join(", ", paths) + " for the query at " + place(location);
+            return "an entity graph with " + String.join(", ", paths) + " for " + query(location);
         }
-        return "join fetch " + String.join(", ", paths) + " in the query at " + place(location);
+        return "join fetch " + String.join(", ", paths) + " in " + query(location);
     }
 
     private static String sentence(Finding finding) {
@@ -82,8 +85,8 @@ final class FixText {
                     + "; the inverse side of a one-to-one cannot be lazy";
         }
         if (fix instanceof Fix.FindAllById all) {
-            return "findAllById (or session.findMultiple) for all keys instead of one find of " + all.entityName()
-                    + " each";
+            return "findAllById (or session.findMultiple) for all keys instead of one find of "
+                    + Sentences.simpleName(all.entityName()) + " each";
         }
         if (fix instanceof Fix.TellNew) {
             return "persist instead of merge, a @Version attribute, or Persistable.isNew, so that " + place
@@ -117,6 +120,11 @@ final class FixText {
             case PAGED -> ", because " + place + " returns a page, which a fetched collection would break";
             case NO_QUERY -> ", because no query loads its owners";
         };
+    }
+
+    private static String query(@Nullable FixLocation location) {
+        boolean isKnown = location != null && (location.repositoryMethod() != null || location.callSite() != null);
+        return isKnown ? "the query at " + location : place(location);
     }
 
     private static String place(@Nullable FixLocation location) {

@@ -21,6 +21,8 @@ import java.util.List;
  */
 public final class Report {
 
+    private static final int MOST_STRAYS = 5;
+
     private Report() {}
 
     /** {@return the text of a unit of work that did not pass} */
@@ -121,6 +123,14 @@ public final class Report {
 
     private static List<String> details(Analysis analysis) {
         List<String> lines = new ArrayList<>(TreeText.of(analysis));
+        Recording recording = analysis.recording();
+        if (recording.isTruncated()) {
+            int all = recording.counts().values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
+            lines.add("  note: all " + all + " statements are counted, but only the first "
+                    + recording.statements().size() + " are examined");
+        }
         lines.addAll(FixText.of(analysis, analysis.findings()));
         return lines;
     }
@@ -153,7 +163,11 @@ public final class Report {
                     + " over a connection that is not observed, so the counts are too low; wrap its data source with"
                     + " ObservedDataSource.wrap(dataSource, \"name\")");
         }
-        uncounted.strays().forEach(stray -> lines.add(stray(stray)));
+        List<Recording.Stray> strays = uncounted.strays();
+        strays.stream().limit(MOST_STRAYS).forEach(stray -> lines.add(stray(stray)));
+        if (strays.size() > MOST_STRAYS) {
+            lines.add("so did " + Sentences.count(strays.size() - MOST_STRAYS, "more thread"));
+        }
         return lines;
     }
 

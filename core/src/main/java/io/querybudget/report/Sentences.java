@@ -27,7 +27,8 @@ final class Sentences {
             case DUPLICATE -> count(statements, "equal statement") + id(finding);
             case UNBATCHED_WRITES -> count(statements, "unbatched write") + id(finding);
             case CHAIN -> count(statements, "statement") + " along a chain of rows" + id(finding);
-            case BATCHED -> subject + ", loaded in " + count(statements, "batch") + id(finding);
+            case BATCHED ->
+                subject + ", loaded in " + (statements == 1 ? "1 batch" : statements + " batches") + id(finding);
         };
     }
 
@@ -42,6 +43,11 @@ final class Sentences {
             case CHAIN -> "chain";
             case BATCHED -> "batched";
         };
+    }
+
+    /** {@return the name without its package and enclosing classes} */
+    static String simpleName(String entityName) {
+        return entityName.substring(Math.max(entityName.lastIndexOf('.'), entityName.lastIndexOf('$')) + 1);
     }
 
     static String associations(Finding finding) {
