@@ -21,7 +21,7 @@ final class Sentences {
         return switch (finding.kind()) {
             case N_PLUS_ONE ->
                 "N+1, " + verdict(finding.verdict()) + ": " + count(statements, "statement")
-                        + (subject.isEmpty() ? "" : " for " + subject) + id(finding);
+                        + (subject.isEmpty() ? "" : " for " + subject) + coverage(finding) + id(finding);
             case OVERSIZED_RESULT ->
                 "one statement returned " + count(finding.coverage().rows(), "row") + id(finding);
             case DUPLICATE -> count(statements, "equal statement") + id(finding);
@@ -30,6 +30,18 @@ final class Sentences {
             case BATCHED ->
                 subject + ", loaded in " + (statements == 1 ? "1 batch" : statements + " batches") + id(finding);
         };
+    }
+
+    /** {@return for how many rows of the parent there was a statement, or nothing when that is not known} */
+    private static String coverage(Finding finding) {
+        long rows = finding.coverage().rows();
+        long of = finding.coverage().of();
+        if (of < 2 || rows > of) {
+            return "";
+        }
+        return rows == of && rows == finding.statementIds().size()
+                ? ", one for each of " + of + " rows"
+                : ", for " + rows + " of " + of + " rows";
     }
 
     /** {@return the label of a finding in the tree} */

@@ -49,8 +49,8 @@ class RequestLogTests {
     @Test
     void a_finding_is_told_in_full_once() {
         assertThat(messages(Level.WARN)).first().asString().matches("""
-                (?s)GET /orders/totals: N\\+1, proven: 3 statements for Order.lines \\[id \\w+]
-                  N\\+1, proven: 6 statements for OrderLine.product \\[id \\w+]
+                (?s)GET /orders/totals: N\\+1, proven: 3 statements for Order.lines, one for each of 3 rows \\[id \\w+]
+                  N\\+1, proven: 6 statements for OrderLine.product, one for each of 6 rows \\[id \\w+]
 
                   1 × select .* from orders .*OrderRepository.findOpen  OrderService.totals \\(OrderService.java:\\d+\\)  3 rows
                   └ 3 × Order.lines .*
