@@ -85,8 +85,8 @@ class ReportTests {
     void says_which_limit_was_exceeded_and_by_which_nested_loads() {
         assertThat(failure(Budget.atMost(2), NESTED)).isEqualTo("""
                         OrderTests > loads_open_orders(): expected at most 2 statements but executed 31
-                        OrderTests > loads_open_orders(): N+1, proven: 10 statements for Order.lines, one for each of 10 rows [1a2b3c4d]
-                        OrderTests > loads_open_orders(): N+1, proven: 20 statements for OrderLine.product, one for each of 20 rows [5e6f7a8b]
+                        OrderTests > loads_open_orders(): N+1, proven: 10 statements for Order.lines, one for each of 10 rows [id 1a2b3c4d]
+                        OrderTests > loads_open_orders(): N+1, proven: 20 statements for OrderLine.product, one for each of 20 rows [id 5e6f7a8b]
 
                           1 × select … from orders o where o.status = ?                       OrderRepository.findOpen  OrderService.totals (OrderService.java:39)  10 rows
                           └ 10 × Order.lines                             N+1, proven          OrderService.totals (OrderService.java:41)                            20 rows
@@ -132,9 +132,9 @@ class ReportTests {
         assertThat(failure(exactly, analysis).lines().limit(4))
                 .containsExactly(
                         "OrderTests > loads_open_orders(): expected 2 selects but executed 1",
-                        "OrderTests > loads_open_orders(): expected 0 inserts but executed 1",
-                        "OrderTests > loads_open_orders(): expected 3 updates but executed 1",
-                        "OrderTests > loads_open_orders(): expected 4 deletes but executed 1");
+                        "  expected 0 inserts but executed 1",
+                        "  expected 3 updates but executed 1",
+                        "  expected 4 deletes but executed 1");
     }
 
     @Test
@@ -173,7 +173,7 @@ class ReportTests {
                         .lines())
                 .hasSize(6)
                 .last()
-                .isEqualTo("OrderTests > loads_open_orders(): so did 3 more threads");
+                .isEqualTo("  so did 3 more threads");
     }
 
     @Test
@@ -217,7 +217,7 @@ class ReportTests {
     @Test
     void warns_of_one_finding_with_its_tree_and_its_fix() {
         assertThat(Report.warning(NESTED, LINES_ROW_BY_ROW)).isEqualTo("""
-                        OrderTests > loads_open_orders(): N+1, proven: 10 statements for Order.lines, one for each of 10 rows [1a2b3c4d]
+                        OrderTests > loads_open_orders(): N+1, proven: 10 statements for Order.lines, one for each of 10 rows [id 1a2b3c4d]
 
                           1 × select … from orders o where o.status = ?                       OrderRepository.findOpen  OrderService.totals (OrderService.java:39)  10 rows
                           └ 10 × Order.lines                             N+1, proven          OrderService.totals (OrderService.java:41)                            20 rows
@@ -231,7 +231,7 @@ class ReportTests {
         assertThat(Report.reminder(NESTED, LINES_ROW_BY_ROW, 3))
                 .isEqualTo(
                         "OrderTests > loads_open_orders(): N+1, proven: 10 statements for Order.lines, one for each of"
-                                + " 10 rows [1a2b3c4d], seen 3 times");
+                                + " 10 rows [id 1a2b3c4d], seen 3 times");
     }
 
     @Test
@@ -251,7 +251,7 @@ class ReportTests {
         Analysis analysis = new Analysis(Recordings.of(query), List.of(duplicate), List.of(group(query), duplicates));
 
         assertThat(Report.warning(analysis, duplicate)).isEqualTo("""
-                        OrderTests > loads_open_orders(): 2 equal statements [00c0ffee]
+                        OrderTests > loads_open_orders(): 2 equal statements [id 00c0ffee]
 
                           2 × select id from b  duplicate, likely  OrderService.totals (OrderService.java:40)  2 rows
                           Fix: ask once at OrderService.totals (OrderService.java:39) and keep the answer""");
@@ -292,7 +292,7 @@ class ReportTests {
 
         assertThat(text).startsWith("  1 × select id from a where b = ? and ").contains("…  OrderService.totals");
         assertThat(text.substring(text.indexOf("select"), text.indexOf("…") + 1))
-                .hasSize(100);
+                .hasSize(60);
     }
 
     @Test

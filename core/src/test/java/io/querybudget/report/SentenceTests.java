@@ -22,38 +22,38 @@ class SentenceTests {
     void names_all_candidates_of_an_n_plus_one() {
         assertThat(Sentences.finding(nPlusOne("1a2b3c4d", List.of(LINES, PRODUCT), 2, 2, NONE, null)))
                 .isEqualTo("N+1, proven: 2 statements for Order.lines or OrderLine.product, one for each of 2 rows"
-                        + " [1a2b3c4d]");
+                        + " [id 1a2b3c4d]");
     }
 
     @Test
     void names_an_n_plus_one_without_an_association() {
         assertThat(Sentences.finding(likely(FindingKind.N_PLUS_ONE, 2, 3, new Coverage(3, 10), NONE)))
-                .isEqualTo("N+1, likely: 3 statements, for 3 of 10 rows [00c0ffee]");
+                .isEqualTo("N+1, likely: 3 statements, for 3 of 10 rows [id 00c0ffee]");
     }
 
     @Test
     void names_no_rows_when_they_are_not_known() {
         assertThat(Sentences.finding(likely(FindingKind.N_PLUS_ONE, 2, 3, Coverage.NONE, NONE)))
-                .isEqualTo("N+1, likely: 3 statements [00c0ffee]");
+                .isEqualTo("N+1, likely: 3 statements [id 00c0ffee]");
     }
 
     @Test
     void names_other_waste() {
         assertThat(Sentences.finding(likely(FindingKind.OVERSIZED_RESULT, 2, 1, new Coverage(5_000, 0), NONE)))
-                .isEqualTo("one statement returned 5000 rows [00c0ffee]");
+                .isEqualTo("one statement returned 5000 rows [id 00c0ffee]");
         assertThat(Sentences.finding(likely(FindingKind.DUPLICATE, 2, 3, Coverage.NONE, NONE)))
-                .isEqualTo("3 equal statements [00c0ffee]");
+                .isEqualTo("3 equal statements [id 00c0ffee]");
         assertThat(Sentences.finding(likely(FindingKind.UNBATCHED_WRITES, 2, 3, Coverage.NONE, NONE)))
-                .isEqualTo("3 unbatched writes [00c0ffee]");
+                .isEqualTo("3 unbatched writes [id 00c0ffee]");
         assertThat(Sentences.finding(likely(FindingKind.CHAIN, 2, 3, Coverage.NONE, NONE)))
-                .isEqualTo("3 statements along a chain of rows [00c0ffee]");
+                .isEqualTo("3 statements along a chain of rows [id 00c0ffee]");
     }
 
     @Test
     void names_a_batched_load() {
         assertThat(Sentences.finding(batched(List.of(2L, 3L))))
-                .isEqualTo("Order.lines, loaded in 2 batches [1a2b3c4d]");
-        assertThat(Sentences.finding(batched(List.of(2L)))).isEqualTo("Order.lines, loaded in 1 batch [1a2b3c4d]");
+                .isEqualTo("Order.lines, loaded in 2 batches [id 1a2b3c4d]");
+        assertThat(Sentences.finding(batched(List.of(2L)))).isEqualTo("Order.lines, loaded in 1 batch [id 1a2b3c4d]");
     }
 
     private static Finding batched(List<Long> statements) {
