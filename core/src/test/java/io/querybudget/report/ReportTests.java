@@ -85,8 +85,8 @@ class ReportTests {
     void says_which_limit_was_exceeded_and_by_which_nested_loads() {
         assertThat(failure(Budget.atMost(2), NESTED)).isEqualTo("""
                         OrderTests > loads_open_orders(): expected at most 2 statements but executed 31
-                        OrderTests > loads_open_orders(): N+1, proven: 10 statements for Order.lines, one for each of 10 rows [id 1a2b3c4d]
-                        OrderTests > loads_open_orders(): N+1, proven: 20 statements for OrderLine.product, one for each of 20 rows [id 5e6f7a8b]
+                          N+1, proven: 10 statements for Order.lines, one for each of 10 rows [id 1a2b3c4d]
+                          N+1, proven: 20 statements for OrderLine.product, one for each of 20 rows [id 5e6f7a8b]
 
                           1 × select … from orders o where o.status = ?                       OrderRepository.findOpen  OrderService.totals (OrderService.java:39)  10 rows
                           └ 10 × Order.lines                             N+1, proven          OrderService.totals (OrderService.java:41)                            20 rows
