@@ -20,6 +20,9 @@ public @interface Case {
     /** {@return how many JDBC executions there are, each batch counted once} */
     int statements();
 
+    /** {@return the first line of Hibernate that has what the case calls} */
+    int hibernate() default 6;
+
     /** {@return settings of Hibernate, each as {@code name=value}} */
     String[] settings() default {};
 }

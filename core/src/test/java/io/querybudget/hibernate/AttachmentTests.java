@@ -41,9 +41,11 @@ import org.hibernate.event.service.spi.EventListenerRegistry;
 import org.hibernate.event.spi.EventType;
 import org.hibernate.event.spi.LoadEventListener;
 import org.hibernate.integrator.spi.Integrator;
+import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 class AttachmentTests {
 
@@ -82,6 +84,10 @@ class AttachmentTests {
     }
 
     @Test
+    @DisabledIfSystemProperty(
+            named = "tested-hibernate.version",
+            matches = "6\\..*",
+            disabledReason = "Jakarta Persistence 3.1 has no PersistenceConfiguration")
     void observes_an_entity_manager_factory_with_a_url() {
         PersistenceConfiguration configuration =
                 new PersistenceConfiguration("warehouse").property("jakarta.persistence.jdbc.url", warehouse.url());
@@ -301,6 +307,9 @@ class AttachmentTests {
                         factory.getServiceRegistry().requireService(EventListenerRegistry.class);
                 registry.prependListeners(EventType.LOAD, one, other);
             }
+
+            @Override
+            public void disintegrate(SessionFactoryImplementor factory, SessionFactoryServiceRegistry registry) {}
         };
         StandardServiceRegistryBuilder registry = new StandardServiceRegistryBuilder(
                         new BootstrapServiceRegistryBuilder()

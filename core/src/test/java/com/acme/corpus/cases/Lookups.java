@@ -42,7 +42,7 @@ public final class Lookups {
         return names.toString();
     }
 
-    @Case(kind = REMEDY, statements = 2)
+    @Case(kind = REMEDY, statements = 2, hibernate = 7)
     int find_multiple(Session session) {
         List<Long> ids = list(session, "select o.id from Order o order by o.id", Long.class);
         return session.findMultiple(Order.class, ids).size();
@@ -149,6 +149,17 @@ public final class Lookups {
     }
 
     @Case(kind = POSITIVE, statements = 7)
+    @SuppressWarnings("deprecation") // Hibernate 6.6 has no other method for this.
+    String simple_natural_id(Session session) {
+        StringBuilder names = new StringBuilder();
+        for (StockItem item : all(session, StockItem.class)) {
+            names.append(
+                    session.bySimpleNaturalId(Product.class).load(item.getSku()).getName()); // N+1: table Product
+        }
+        return names.toString();
+    }
+
+    @Case(kind = POSITIVE, statements = 7, hibernate = 7)
     String natural_id(Session session) {
         StringBuilder names = new StringBuilder();
         for (StockItem item : all(session, StockItem.class)) {
@@ -158,7 +169,7 @@ public final class Lookups {
         return names.toString();
     }
 
-    @Case(kind = REMEDY, statements = 2)
+    @Case(kind = REMEDY, statements = 2, hibernate = 7)
     int natural_ids_at_once(Session session) {
         List<String> skus =
                 all(session, StockItem.class).stream().map(StockItem::getSku).toList();
@@ -227,7 +238,7 @@ public final class Lookups {
         return names.toString();
     }
 
-    @Case(kind = REMEDY, statements = 1)
+    @Case(kind = REMEDY, statements = 1, hibernate = 7)
     int merge_of_rows_that_were_read_at_once(Session session) {
         int merged =
                 session.findMultiple(Product.class, List.of(1L, 2L, 3L, 4L, 5L)).size();

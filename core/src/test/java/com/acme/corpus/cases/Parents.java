@@ -42,6 +42,16 @@ public final class Parents {
     }
 
     @Case(kind = POSITIVE, statements = 4)
+    @SuppressWarnings("removal") // Hibernate 6.6 has no other method for this.
+    int owners_of_one_multiple_load(Session session) {
+        int lines = 0;
+        for (Order order : session.byMultipleIds(Order.class).multiLoad(2L, 5L, 9L)) {
+            lines += order.getLines().size(); // N+1: Order.lines
+        }
+        return lines;
+    }
+
+    @Case(kind = POSITIVE, statements = 4, hibernate = 7)
     int owners_of_one_multiple_find(Session session) {
         int lines = 0;
         for (Order order : session.findMultiple(Order.class, List.of(2L, 5L, 9L))) {
@@ -152,7 +162,7 @@ public final class Parents {
         return states.toString();
     }
 
-    @Case(kind = REMEDY, statements = 1)
+    @Case(kind = REMEDY, statements = 1, hibernate = 7)
     int one_find_of_ids_from_outside(Session session) {
         return session.findMultiple(Order.class, selectedByTheUser()).size();
     }

@@ -37,7 +37,7 @@ public final class Sessions {
         }
     }
 
-    @Case(kind = REMEDY, statements = 2)
+    @Case(kind = REMEDY, statements = 2, hibernate = 7)
     int second_session_for_all(Session session, SessionFactory factory) {
         List<Long> ids = list(session, ORDER_IDS, Long.class);
         try (Session second = factory.openSession()) {
@@ -96,7 +96,7 @@ public final class Sessions {
         return names.toString();
     }
 
-    @Case(kind = REMEDY, statements = 2)
+    @Case(kind = REMEDY, statements = 2, hibernate = 7)
     int stateless_get_of_all(StatelessSession session) {
         List<Long> ids = session.createQuery(PRODUCT_IDS, Long.class).getResultList();
         return session.getMultiple(Product.class, ids).size();
