@@ -60,13 +60,15 @@ public record ExecutedStatement(
      * @param callerRow the 1-based number of the row that was being read then
      * @param parameters the bound values, in order of their position; never printed
      * @param columns the first key-like values of each column that the application read; never printed
+     * @param managedBefore how many entities of the result the session had loaded before this query
      */
     public record Provenance(
             List<Owner> owners,
             long callerId,
             long callerRow,
             List<@Nullable Object> parameters,
-            List<ColumnValues> columns) {
+            List<ColumnValues> columns,
+            int managedBefore) {
         /** {@return the owners only, because bound values are not printed} */
         @Override
         public String toString() {

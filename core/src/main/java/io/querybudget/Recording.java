@@ -13,7 +13,8 @@ import java.util.Set;
  * @param counts how many statements of each kind ran, those above the ceiling included
  * @param strays statements that ran meanwhile on threads that belong to no unit of work, per data source and thread
  * @param unseen how many statements Hibernate executed over connections that are not observed
- * @param keyRelations the foreign keys that mappings tell about
+ * @param keyRelations the foreign keys that mappings and databases tell about
+ * @param cacheHits how often the second-level cache had an entity or a collection, by its name or role
  */
 public record Recording(
         String name,
@@ -21,7 +22,8 @@ public record Recording(
         Map<StatementKind, Integer> counts,
         List<Stray> strays,
         int unseen,
-        Set<KeyRelation> keyRelations) {
+        Set<KeyRelation> keyRelations,
+        Map<String, Integer> cacheHits) {
 
     /**
      * Statements that ran on a thread which belongs to no unit of work.
@@ -58,7 +60,8 @@ public record Recording(
                 newCounts,
                 newStrays,
                 unseen - earlier.unseen,
-                keyRelations);
+                keyRelations,
+                cacheHits);
     }
 
     private int count(Stray like) {

@@ -13,7 +13,7 @@ class JudgementTests {
 
     private static Judgement judgement(Budget budget, List<Stray> strays, int unseen, Finding... findings) {
         Recording recording = Recordings.of(List.of(SELECT), strays, unseen);
-        return Judgement.of(budget, new Analysis(recording, List.of(findings), List.of()));
+        return Judgement.of(budget, new Analysis(recording, List.of(findings), List.of(), List.of()));
     }
 
     @Test
@@ -23,7 +23,7 @@ class JudgementTests {
 
     @Test
     void a_unit_that_executed_nothing_passes() {
-        Analysis nothing = new Analysis(Recordings.of(), List.of(), List.of());
+        Analysis nothing = new Analysis(Recordings.of(), List.of(), List.of(), List.of());
 
         assertThat(Judgement.of(Budget.atMost(0), nothing).isPassed()).isTrue();
     }

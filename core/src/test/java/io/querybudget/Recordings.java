@@ -21,7 +21,8 @@ public final class Recordings {
     public static Recording of(List<ExecutedStatement> statements, List<Recording.Stray> strays, int unseen) {
         Map<StatementKind, Integer> counts = new EnumMap<>(StatementKind.class);
         statements.forEach(statement -> counts.merge(statement.kind(), 1, Integer::sum));
-        return new Recording("OrderTests > loads_open_orders()", statements, counts, strays, unseen, Set.of());
+        return new Recording(
+                "OrderTests > loads_open_orders()", statements, counts, strays, unseen, Set.of(), Map.of());
     }
 
     /** {@return a statement that ran at {@code OrderService.totals}} */
@@ -51,7 +52,7 @@ public final class Recordings {
                 new Cause.Unknown(),
                 List.of(callPath),
                 repositoryMethod,
-                new Provenance(List.of(), 0, 0, List.of(), List.of()));
+                new Provenance(List.of(), 0, 0, List.of(), List.of(), 0));
     }
 
     /** {@return a line of {@code OrderService.totals}} */

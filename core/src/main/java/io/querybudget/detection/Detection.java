@@ -25,7 +25,11 @@ public final class Detection {
         findings.addAll(UnbatchedWritesDetector.findings(statements));
         findings.addAll(BatchedLoadDetector.findings(statements));
         findings.sort(Comparator.comparing(finding -> finding.statementIds().get(0)));
-        return new Analysis(recording, findings, new TreeBuilder(statements, findings).build());
+        return new Analysis(
+                recording,
+                findings,
+                UnexercisedDetector.in(recording, statements, findings),
+                new TreeBuilder(statements, findings).build());
     }
 
     /** {@return the candidates that are not about statements of a finding} */

@@ -161,14 +161,14 @@ final class KeyEvidence {
                 .distinct()
                 .collect(Collectors.groupingBy(SourceRow::statementId, Collectors.counting()));
         boolean branches = rowsByStatement.values().stream().anyMatch(count -> count > 1);
-        if (!branches) {
-            return Optional.empty();
-        }
         List<Trigger> members = IntStream.range(0, rows.size())
                 .filter(i -> !rows.get(i).isEmpty())
                 .mapToObj(i -> new Trigger(repetition.triggers().get(i).statement(), rows.get(i)))
                 .toList();
-        return Optional.of(new Evidence(members, Verdict.PROVEN, repetition.associations()));
+        return branches || members.size() >= MANY
+                ? Optional.of(
+                        new Evidence(members, branches ? Verdict.PROVEN : Verdict.INFO, repetition.associations()))
+                : Optional.empty();
     }
 
     /** At least three keys that came from elsewhere, by one call path; owners that were found one by one prove nothing. */

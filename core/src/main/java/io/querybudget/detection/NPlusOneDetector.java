@@ -4,6 +4,7 @@ import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
 import io.querybudget.Finding.Coverage;
 import io.querybudget.FindingKind;
+import io.querybudget.Fix;
 import io.querybudget.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -70,6 +71,12 @@ final class NPlusOneDetector {
     private void add(Repetition repetition, Evidence evidence) {
         ExecutedStatement first = evidence.members().get(0).statement();
         Finding enclosing = findingByStatement.get(evidence.parentId());
+        if (evidence.verdict() == Verdict.INFO) {
+            List<ExecutedStatement> chain =
+                    evidence.members().stream().map(Trigger::statement).toList();
+            findings.add(Waste.finding(FindingKind.CHAIN, Verdict.INFO, chain, new Fix.None()));
+            return;
+        }
         FetchAdvisor.Advice advice = advisor.advise(evidence, repetition);
         boolean isAdopted = evidence.members().stream()
                 .anyMatch(member -> member.statement().execution().isAdopted());

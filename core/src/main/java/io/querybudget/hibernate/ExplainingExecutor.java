@@ -32,13 +32,15 @@ final class ExplainingExecutor implements InvocationHandler {
             throws Throwable {
         ExecutionContext context = contextAmong(arguments);
         CauseFrame frame = context == null ? null : open(context);
+        Object result = null;
         try {
-            return method.invoke(target, arguments);
+            result = method.invoke(target, arguments);
+            return result;
         } catch (InvocationTargetException failure) {
             throw failure.getCause() == null ? failure : failure.getCause();
         } finally {
             if (frame != null) {
-                close(frame, context);
+                close(frame, context, result);
             }
         }
     }
@@ -63,12 +65,12 @@ final class ExplainingExecutor implements InvocationHandler {
         }
     }
 
-    private static void close(CauseFrame frame, @Nullable ExecutionContext context) {
+    private static void close(CauseFrame frame, @Nullable ExecutionContext context, @Nullable Object result) {
         frame.close();
         if (context != null) {
             FaultLog.guard(
                     "explain a select of Hibernate",
-                    () -> OpenSessions.observe(context.getSession()).executed(frame, context));
+                    () -> OpenSessions.observe(context.getSession()).executed(frame, context, result));
         }
     }
 }

@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ObservedSession implements SessionEventListener {
 
+    /** Looking at the first entities of a result tells enough. */
+    private static final int MOST_LOOKED_AT = 64;
+
     private final WeakReference<SharedSessionContractImplementor> session;
     private final EntityAttributes attributes;
     private final Map<EntityKey, EntityRow> rows = new HashMap<>();
@@ -127,13 +130,32 @@ final class ObservedSession implements SessionEventListener {
     }
 
     /** Notes the end of an execution. */
-    void executed(CauseFrame frame, ExecutionContext context) {
+    void executed(CauseFrame frame, ExecutionContext context, @Nullable Object result) {
         StatementRecord statement = frame.statement();
+        if (statement != null && result instanceof List<?> entities && frame.cause() instanceof Cause.Query) {
+            statement.managedBefore(managedBefore(entities, statement.id()));
+        }
         String property = context.getEntityUniqueKeyAttributePath();
         Object value = context.getEntityUniqueKey();
         if (statement != null && property != null && value != null) {
             followUpLoads.lookedUp(property, value, statement);
         }
+    }
+
+    /** {@return how many of the first entities of a result came from an earlier statement} */
+    private int managedBefore(List<?> result, long statementId) {
+        SharedSessionContractImplementor open = session.get();
+        int managed = 0;
+        for (Object entity : result.subList(0, Math.min(result.size(), MOST_LOOKED_AT))) {
+            EntityEntry entry =
+                    open == null ? null : open.getPersistenceContextInternal().getEntry(entity);
+            if (entry == null) {
+                return managed;
+            }
+            EntityRow row = rows.get(entry.getEntityKey());
+            managed += row != null && row.statementId() != statementId ? 1 : 0;
+        }
+        return managed;
     }
 
     /** Notes the row that an entity is being materialised from. */
@@ -153,8 +175,8 @@ final class ObservedSession implements SessionEventListener {
 
     /** Notes that an entity is complete, and may be the owner of loads. */
     void entityLoaded(PostLoadEvent event) {
-        followUpLoads.ownerLoaded(event, this);
         proxyHolders.loaded(event.getSession().generateEntityKey(event.getId(), event.getPersister()));
+        followUpLoads.ownerLoaded(event, this);
     }
 
     private List<Owner> proxyOwners(LoadEvent event) {
@@ -186,6 +208,19 @@ final class ObservedSession implements SessionEventListener {
     @Override
     public void end() {
         OpenSessions.forget(session.get());
+    }
+
+    @Override
+    public void cacheGetEnd(boolean hit) {
+        CauseFrame frame = CauseFrame.current();
+        if (!hit || frame == null || frame.isExecution()) {
+            return;
+        }
+        if (frame.cause() instanceof Cause.CollectionLoad load) {
+            Recorder.cacheHit(load.collection().simpleRole());
+        } else if (frame.cause() instanceof Cause.EntityLoad load) {
+            Recorder.cacheHit(load.entityName().substring(load.entityName().lastIndexOf('.') + 1));
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.querybudget.hibernate;
 
 import io.querybudget.Owner;
+import io.querybudget.recording.FaultLog;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +36,8 @@ final class ProxyHolders {
     /** {@return the attributes that hold the proxy of an entity} */
     List<Owner> holdersOf(EntityKey target, ObservedSession observed, SharedSessionContractImplementor session) {
         for (EntityKey key = unindexed.poll(); key != null; key = unindexed.poll()) {
-            index(key, observed, session);
+            EntityKey next = key;
+            FaultLog.guard("look into a loaded entity", () -> index(next, observed, session));
         }
         return holdersByTarget.getOrDefault(target, List.of());
     }

@@ -89,6 +89,13 @@ public final class Recorder {
         return statement;
     }
 
+    /** Notes that a second-level cache had what this thread would have loaded: an entity or a collection. */
+    public static void cacheHit(String subject) {
+        for (UnitOfWork each = ThreadState.current().unit; each != null; each = each.enclosing()) {
+            each.addCacheHit(subject);
+        }
+    }
+
     /** Notes that Hibernate executed a statement on this thread over a connection that is not observed. */
     public static void unseen() {
         ThreadState state = ThreadState.current();

@@ -35,6 +35,7 @@ public final class StatementRecord {
     private volatile @Nullable CallStack stack;
     private volatile long elapsedNanos;
     private volatile boolean failed;
+    private volatile int managedBefore;
     private final AtomicLong rows = new AtomicLong();
     private final AtomicInteger openResults = new AtomicInteger();
     private volatile boolean adopted;
@@ -136,6 +137,11 @@ public final class StatementRecord {
         owners = more;
     }
 
+    /** Notes how many entities of this query's result the session had loaded before. */
+    public void managedBefore(int entities) {
+        managedBefore = entities;
+    }
+
     void calledFrom(CallStack taken) {
         stack = taken;
     }
@@ -178,6 +184,6 @@ public final class StatementRecord {
                 cause,
                 taken == null ? List.of() : taken.path(),
                 repositoryMethod,
-                new Provenance(List.copyOf(owners), callerId, callerRow, parameters, keys.snapshot()));
+                new Provenance(List.copyOf(owners), callerId, callerRow, parameters, keys.snapshot(), managedBefore));
     }
 }

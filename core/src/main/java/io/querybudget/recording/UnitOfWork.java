@@ -46,6 +46,7 @@ public final class UnitOfWork {
     private final Map<StatementKind, Integer> counts = new EnumMap<>(StatementKind.class);
     private final Map<String, Stacks> stacksByShape = new HashMap<>();
     private final Map<Recording.Stray, Integer> strays = new HashMap<>();
+    private final Map<String, Integer> cacheHits = new HashMap<>();
     private int unseen;
 
     /** The stacks that were taken for one shape. */
@@ -83,7 +84,8 @@ public final class UnitOfWork {
                 .map(entry -> new Recording.Stray(
                         entry.getKey().dataSource(), entry.getKey().thread(), entry.getValue()))
                 .toList();
-        return new Recording(name, snapshots, counts, strayCounts, unseen, KnownKeys.relations());
+        return new Recording(
+                name, snapshots, counts, strayCounts, unseen, KnownKeys.relations(), Map.copyOf(cacheHits));
     }
 
     /**
@@ -145,6 +147,10 @@ public final class UnitOfWork {
 
     synchronized void addStray(StatementRecord statement) {
         strays.merge(new Recording.Stray(statement.start().dataSource(), statement.thread(), 0), 1, Integer::sum);
+    }
+
+    synchronized void addCacheHit(String subject) {
+        cacheHits.merge(subject, 1, Integer::sum);
     }
 
     synchronized void addUnseen() {

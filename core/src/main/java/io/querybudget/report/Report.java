@@ -132,6 +132,7 @@ public final class Report {
                     + recording.statements().size() + " are examined");
         }
         lines.addAll(FixText.of(analysis, analysis.findings()));
+        analysis.unexercised().forEach(each -> lines.add("  Not exercised: " + Sentences.unexercised(each)));
         return lines;
     }
 

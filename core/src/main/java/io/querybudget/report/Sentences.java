@@ -2,6 +2,7 @@ package io.querybudget.report;
 
 import io.querybudget.Association;
 import io.querybudget.Finding;
+import io.querybudget.Unexercised;
 import io.querybudget.Verdict;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -41,7 +42,19 @@ final class Sentences {
         }
         return rows == of && rows == finding.statementIds().size()
                 ? ", one for each of " + of + " rows"
-                : ", for " + rows + " of " + of + " rows";
+                : ", for " + (rows < finding.statementIds().size() ? "at least " : "") + rows + " of " + of + " rows";
+    }
+
+    /** {@return why finding nothing about something proves nothing} */
+    static String unexercised(Unexercised unexercised) {
+        return switch (unexercised.reason()) {
+            case ONE_OWNER -> unexercised.subject() + ", loaded for one owner only";
+            case ALREADY_MANAGED ->
+                count(unexercised.count(), "row") + " of " + unexercised.subject()
+                        + ", whose entities the session had loaded before";
+            case SECOND_LEVEL_CACHE ->
+                unexercised.subject() + ", " + count(unexercised.count(), "time") + " from the second-level cache";
+        };
     }
 
     /** {@return the label of a finding in the tree} */

@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
 class FixTextTests {
 
     private static List<String> fixes(Finding... findings) {
-        Recording recording =
-                new Recording("OrderTests", List.of(), Map.of(StatementKind.SELECT, 11), List.of(), 0, Set.of());
-        return FixText.of(new Analysis(recording, List.of(findings), List.of()), List.of(findings));
+        Recording recording = new Recording(
+                "OrderTests", List.of(), Map.of(StatementKind.SELECT, 11), List.of(), 0, Set.of(), Map.of());
+        return FixText.of(new Analysis(recording, List.of(findings), List.of(), List.of()), List.of(findings));
     }
 
     private static Finding fixedBy(Fix fix) {

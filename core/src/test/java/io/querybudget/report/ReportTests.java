@@ -64,6 +64,7 @@ class ReportTests {
         return new Analysis(
                 Recordings.of(all, List.of(), 0),
                 List.of(LINES_ROW_BY_ROW, PRODUCT_ROW_BY_ROW),
+                List.of(),
                 List.of(new StatementGroup(List.of(query), null, List.of(lineGroup))));
     }
 
@@ -74,7 +75,7 @@ class ReportTests {
     private static Analysis analysis(ExecutedStatement... statements) {
         List<StatementGroup> tree =
                 List.of(statements).stream().map(ReportTests::group).toList();
-        return new Analysis(Recordings.of(statements), List.of(), tree);
+        return new Analysis(Recordings.of(statements), List.of(), List.of(), tree);
     }
 
     private static String failure(Budget budget, Analysis analysis) {
@@ -154,7 +155,10 @@ class ReportTests {
         Recording recording = Recordings.of(
                 List.of(select(1, "select id from a", 1, 39)), List.of(new Recording.Stray("main", "server-1", 1)), 0);
         Analysis analysis = new Analysis(
-                recording, List.of(), List.of(group(recording.statements().get(0))));
+                recording,
+                List.of(),
+                List.of(),
+                List.of(group(recording.statements().get(0))));
 
         assertThat(failure(Budget.atMost(5), analysis)).isEqualTo("""
                         OrderTests > loads_open_orders(): the limit cannot be certified: thread "server-1" executed 1 statement on main meanwhile, and nothing tells for whom; hand the unit of work to it with UnitOfWork.wrap(task)
@@ -169,7 +173,7 @@ class ReportTests {
                 .toList();
         Recording recording = Recordings.of(List.of(select(1, "select id from a", 1, 39)), strays, 0);
 
-        assertThat(failure(Budget.atMost(5), new Analysis(recording, List.of(), List.of()))
+        assertThat(failure(Budget.atMost(5), new Analysis(recording, List.of(), List.of(), List.of()))
                         .lines())
                 .hasSize(6)
                 .last()
@@ -178,7 +182,7 @@ class ReportTests {
 
     @Test
     void says_that_statements_over_an_unobserved_connection_were_not_counted() {
-        Analysis analysis = new Analysis(Recordings.of(List.of(), List.of(), 2), List.of(), List.of());
+        Analysis analysis = new Analysis(Recordings.of(List.of(), List.of(), 2), List.of(), List.of(), List.of());
 
         assertThat(failure(Budget.atMost(5), analysis))
                 .isEqualTo("OrderTests > loads_open_orders(): Hibernate executed 2 statements over a connection that is"
@@ -206,7 +210,8 @@ class ReportTests {
 
     @Test
     void notes_a_failed_flush_without_the_values_of_its_statement() {
-        Judgement judgement = Judgement.of(Budget.exactly(1), new Analysis(Recordings.of(), List.of(), List.of()));
+        Judgement judgement =
+                Judgement.of(Budget.exactly(1), new Analysis(Recordings.of(), List.of(), List.of(), List.of()));
 
         assertThat(Report.failure(judgement, List.of("could not execute batch [key:secret]\nsecond line")))
                 .isEqualTo("""
@@ -248,7 +253,8 @@ class ReportTests {
                 List.of(select(2, "select id from b", 1, 40), select(3, "select id from b", 1, 40)),
                 duplicate,
                 List.of());
-        Analysis analysis = new Analysis(Recordings.of(query), List.of(duplicate), List.of(group(query), duplicates));
+        Analysis analysis =
+                new Analysis(Recordings.of(query), List.of(duplicate), List.of(), List.of(group(query), duplicates));
 
         assertThat(Report.warning(analysis, duplicate)).isEqualTo("""
                         OrderTests > loads_open_orders(): 2 equal statements [id 00c0ffee]
@@ -267,6 +273,7 @@ class ReportTests {
         StatementGroup second = group(select(4, "select id from d", 1, 42));
         Analysis analysis = new Analysis(
                 Recordings.of(query),
+                List.of(),
                 List.of(),
                 List.of(new StatementGroup(List.of(query), null, List.of(first, second))));
 
@@ -308,9 +315,15 @@ class ReportTests {
     void says_that_later_statements_were_only_counted() {
         ExecutedStatement kept = select(1, "select id from a", 1, 39);
         Recording recording = new Recording(
-                "OrderTests", List.of(kept), Map.of(StatementKind.SELECT, 3), List.of(), 0, java.util.Set.of());
+                "OrderTests",
+                List.of(kept),
+                Map.of(StatementKind.SELECT, 3),
+                List.of(),
+                0,
+                java.util.Set.of(),
+                Map.of());
 
-        assertThat(failure(Budget.atMost(2), new Analysis(recording, List.of(), List.of(group(kept)))))
+        assertThat(failure(Budget.atMost(2), new Analysis(recording, List.of(), List.of(), List.of(group(kept)))))
                 .isEqualTo("""
                         OrderTests: expected at most 2 statements but executed 3
 
