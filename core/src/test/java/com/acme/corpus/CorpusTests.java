@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.acme.corpus.cases.Billing;
+import com.acme.corpus.cases.Clinic;
 import com.acme.corpus.cases.Coincidences;
 import com.acme.corpus.cases.EagerFetching;
 import com.acme.corpus.cases.EnhancedEntities;
+import com.acme.corpus.cases.Forum;
 import com.acme.corpus.cases.Hierarchies;
+import com.acme.corpus.cases.Hooks;
 import com.acme.corpus.cases.Keys;
 import com.acme.corpus.cases.LazyCollections;
 import com.acme.corpus.cases.LazyToOnes;
@@ -15,8 +19,10 @@ import com.acme.corpus.cases.Lookups;
 import com.acme.corpus.cases.LoopForms;
 import com.acme.corpus.cases.Managed;
 import com.acme.corpus.cases.Nesting;
+import com.acme.corpus.cases.Odds;
 import com.acme.corpus.cases.PagesAndBatches;
 import com.acme.corpus.cases.Parents;
+import com.acme.corpus.cases.People;
 import com.acme.corpus.cases.PlainJdbc;
 import com.acme.corpus.cases.SeparateLookups;
 import com.acme.corpus.cases.Sessions;
@@ -61,7 +67,13 @@ class CorpusTests {
             SeparateLookups.class,
             Coincidences.class,
             Writes.class,
-            Managed.class);
+            Managed.class,
+            Clinic.class,
+            People.class,
+            Forum.class,
+            Billing.class,
+            Hooks.class,
+            Odds.class);
 
     private static final int HIBERNATE =
             Integer.parseInt(Version.getVersionString().replaceFirst("\\..*", ""));

@@ -1,5 +1,21 @@
 package com.acme.corpus;
 
+import com.acme.billing.Article;
+import com.acme.billing.Company;
+import com.acme.billing.Entry;
+import com.acme.billing.Invoice;
+import com.acme.billing.Ledger;
+import com.acme.billing.Party;
+import com.acme.billing.Person;
+import com.acme.billing.Refund;
+import com.acme.billing.Reminder;
+import com.acme.clinic.Checkup;
+import com.acme.clinic.Pet;
+import com.acme.clinic.PetAudit;
+import com.acme.clinic.PetOwner;
+import com.acme.clinic.Specialty;
+import com.acme.clinic.Vet;
+import com.acme.corpus.cases.Hooks;
 import com.acme.delivery.AirShipment;
 import com.acme.delivery.Carrier;
 import com.acme.delivery.Harbour;
@@ -18,12 +34,22 @@ import com.acme.desk.Team;
 import com.acme.desk.Ticket;
 import com.acme.desk.Visitor;
 import com.acme.desk.VisitorSettings;
+import com.acme.forum.Keyword;
+import com.acme.forum.Permission;
+import com.acme.forum.Pin;
+import com.acme.forum.Post;
+import com.acme.forum.Topic;
+import com.acme.forum.Writer;
 import com.acme.payment.BankAccount;
 import com.acme.payment.CardPayment;
 import com.acme.payment.Contract;
 import com.acme.payment.Manual;
 import com.acme.payment.Payment;
 import com.acme.payment.TransferPayment;
+import com.acme.people.Assignment;
+import com.acme.people.Department;
+import com.acme.people.Employee;
+import com.acme.people.Project;
 import com.acme.shop.Address;
 import com.acme.shop.Category;
 import com.acme.shop.Country;
@@ -121,7 +147,38 @@ final class Database implements AutoCloseable {
             Fee.class,
             Stop.class,
             Event.class,
-            Visit.class);
+            Visit.class,
+            Party.class,
+            Person.class,
+            Company.class,
+            Article.class,
+            Reminder.class,
+            Invoice.class,
+            Refund.class,
+            Entry.class,
+            Ledger.class,
+            Specialty.class,
+            Vet.class,
+            Pet.class,
+            PetOwner.class,
+            Checkup.class,
+            PetAudit.class,
+            Permission.class,
+            Writer.class,
+            Topic.class,
+            Post.class,
+            Pin.class,
+            Keyword.class,
+            Department.class,
+            Employee.class,
+            Project.class,
+            Assignment.class,
+            Hooks.Clerk.class,
+            Hooks.Room.class,
+            Hooks.Poll.class,
+            Hooks.Vote.class,
+            Hooks.Parking.class,
+            Hooks.Spot.class);
 
     private final CountingDataSource counting = new CountingDataSource(h2());
     private final Map<Map.Entry<Set<String>, ClassLoader>, SessionFactory> factories = new HashMap<>();

@@ -1,0 +1,7 @@
+package com.acme.billing;
+
+import com.acme.shop.Named;
+import jakarta.persistence.Entity;
+
+@Entity
+public class Article extends Named {}
