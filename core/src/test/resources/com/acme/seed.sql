@@ -80,7 +80,7 @@ insert into WriterPermission (Writer_id, permissions_id) select mod(x - 1, 5) + 
 insert into Topic (id, name, starter_id, mood) select x, 'Topic ' || x, mod(x - 1, 5) + 1, case mod(x, 2) when 0 then 'CALM' else 'HEATED' end from system_range(1, 6);
 insert into Post (id, name, topic_id, writer_id, hidden) select x, 'Post ' || x, (x + 2) / 3, mod(x - 1, 5) + 1, mod(x, 9) = 0 from system_range(1, 18);
 insert into Pin (id, name, topic_id) values (1, 'Pin 1', 2), (2, 'Pin 2', 4);
-insert into Keyword (id, name) values (1, 'java'), (2, 'sql');
+insert into Keyword (id, name, word) values (1, 'Keyword 1', 'java'), (2, 'Keyword 2', 'sql');
 insert into Person (id, name) values (11, 'Person 11'), (12, 'Person 12');
 insert into Company (id, name) values (21, 'Company 21'), (22, 'Company 22');
 insert into Article (id, name) select x, 'Article ' || x from system_range(1, 8);

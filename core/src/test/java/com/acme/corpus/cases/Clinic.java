@@ -138,13 +138,25 @@ public final class Clinic {
         return String.join(", ", names);
     }
 
+    /** No key ties a revision to a pet, and a counter would yield the same numbers. */
     @Case(kind = POSITIVE, statements = 10)
     int revisions_of_all_pets(Session session) {
         int revisions = 0;
         for (Pet pet : all(session, Pet.class)) {
             var query =
                     session.createQuery("select max(a.revision) from PetAudit a where a.petId = :id", Integer.class);
-            revisions += query.setParameter("id", pet.getId()).getSingleResult(); // N+1: table PetAudit
+            revisions += query.setParameter("id", pet.getId()).getSingleResult(); // N+1 likely: table PetAudit
+        }
+        return revisions;
+    }
+
+    /** No key ties a revision to a pet, but the loop follows the result through numbers that no counter yields. */
+    @Case(kind = POSITIVE, statements = 6)
+    int revisions_of_a_result_with_gaps(Session session) {
+        int revisions = 0;
+        for (Pet pet : list(session, "from Pet p where p.id in (9, 2, 5, 7, 4) order by p.name desc", Pet.class)) {
+            var query = session.createQuery("select max(a.revision) from PetAudit a where a.petId = ?2", Integer.class);
+            revisions += query.setParameter(2, pet.getId()).getSingleResult(); // N+1: table PetAudit
         }
         return revisions;
     }

@@ -58,6 +58,18 @@ public final class Forum {
         return names.toString();
     }
 
+    /** Half of the topics lead to a query, and a foreign key ties the posts to them. */
+    @Case(kind = POSITIVE, statements = 4)
+    long count_for_some_rows(Session session) {
+        long posts = 0;
+        for (Topic topic : all(session, Topic.class)) {
+            if (topic.getId() % 2 == 0) {
+                posts += countBy(session, "Post", "topic.id", topic.getId()).getSingleResult(); // N+1: table Post
+            }
+        }
+        return posts;
+    }
+
     /** Each owner comes alone. */
     @Case(kind = POSITIVE, statements = 12)
     int rows_of_pages_of_one(Session session) {
@@ -78,7 +90,7 @@ public final class Forum {
         int letters = 0;
         long next = 901;
         for (String name : List.of("java", "go", "sql", "rust")) {
-            var query = session.createQuery("from Keyword k where k.name = :name", Keyword.class);
+            var query = session.createQuery("from Keyword k where k.word = :name", Keyword.class);
             List<Keyword> known = query.setParameter("name", name).getResultList(); // N+1 likely: table Keyword
             if (known.isEmpty()) {
                 session.persist(new Keyword(next++, name));
@@ -91,7 +103,7 @@ public final class Forum {
     @Case(kind = REMEDY, statements = 1)
     int find_or_create_after_one_query(Session session) {
         List<String> names = List.of("java", "go", "sql", "rust");
-        List<String> known = session.createQuery("select k.name from Keyword k where k.name in :names", String.class)
+        List<String> known = session.createQuery("select k.word from Keyword k where k.word in :names", String.class)
                 .setParameter("names", names)
                 .getResultList();
         long next = 901;

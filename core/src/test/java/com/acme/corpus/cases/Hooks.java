@@ -63,10 +63,10 @@ public final class Hooks {
         }
     }
 
-    @Entity
+    @Entity(name = "Room")
     public static class Room extends Named {}
 
-    @Entity
+    @Entity(name = "Clerk")
     public static class Clerk extends Named {
         @ManyToOne(fetch = FetchType.LAZY)
         private Room room;
@@ -82,7 +82,7 @@ public final class Hooks {
         }
     }
 
-    @Entity
+    @Entity(name = "Poll")
     public static class Poll extends Named {
         private transient long votes;
 
@@ -103,7 +103,7 @@ public final class Hooks {
         }
     }
 
-    @Entity
+    @Entity(name = "Vote")
     public static class Vote extends Named {
         @ManyToOne(fetch = FetchType.LAZY)
         private Poll poll;
@@ -115,7 +115,7 @@ public final class Hooks {
         }
     }
 
-    @Entity
+    @Entity(name = "Spot")
     public static class Spot {
         @Id
         private String code;
@@ -127,7 +127,7 @@ public final class Hooks {
         }
     }
 
-    @Entity
+    @Entity(name = "Parking")
     public static class Parking extends Named {
         @Convert(converter = SpotNames.class)
         private String spot;

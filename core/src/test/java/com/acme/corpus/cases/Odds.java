@@ -57,14 +57,14 @@ public final class Odds {
         return posts;
     }
 
-    /** An expression has no key, but one line visits all rows in their order. */
+    /** An expression has no key, and a counter would yield the same numbers. */
     @Case(kind = POSITIVE, statements = 7)
     int jdbc_keys_of_an_expression(Connection connection) throws SQLException {
         int posts = 0;
         for (String id : texts(connection, "select cast(id as varchar(10)) from Topic order by id")) {
             try (PreparedStatement statement = connection.prepareStatement(POSTS)) {
                 statement.setInt(1, Integer.parseInt(id));
-                posts += number(statement.executeQuery()); // N+1: table Post
+                posts += number(statement.executeQuery()); // N+1 likely: table Post
             }
         }
         return posts;

@@ -102,6 +102,23 @@ public final class People {
                 + list(session, "select count(e) from Employee e", Long.class).size();
     }
 
+    /** The same with entities, from all managers at once. */
+    @Case(kind = LOOK_ALIKE, statements = 3)
+    int reports_level_by_level_with_entities(Session session) {
+        String heads = "from Employee e where e.manager.id = :root order by e.id";
+        List<Employee> level = session.createQuery(heads, Employee.class)
+                .setParameter("root", ROOT)
+                .getResultList();
+        int sum = 0;
+        while (!level.isEmpty()) {
+            sum += level.size();
+            level = session.createQuery("from Employee e where e.manager in :level order by e.id", Employee.class)
+                    .setParameter("level", level)
+                    .getResultList();
+        }
+        return sum;
+    }
+
     @Case(kind = POSITIVE, statements = 4)
     String chain_of_optionals(Session session) {
         StringBuilder names = new StringBuilder();
