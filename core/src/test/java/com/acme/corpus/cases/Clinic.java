@@ -155,8 +155,9 @@ public final class Clinic {
     int revisions_of_a_result_with_gaps(Session session) {
         int revisions = 0;
         for (Pet pet : list(session, "from Pet p where p.id in (9, 2, 5, 7, 4) order by p.name desc", Pet.class)) {
-            var query = session.createQuery("select max(a.revision) from PetAudit a where a.petId = ?2", Integer.class);
-            revisions += query.setParameter(2, pet.getId()).getSingleResult(); // N+1: table PetAudit
+            var query =
+                    session.createQuery("select max(a.revision) from PetAudit a where a.petId = :pet", Integer.class);
+            revisions += query.setParameter("pet", pet.getId()).getSingleResult(); // N+1: table PetAudit
         }
         return revisions;
     }

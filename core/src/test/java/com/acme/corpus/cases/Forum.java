@@ -70,6 +70,57 @@ public final class Forum {
         return posts;
     }
 
+    /** The last page has one row. */
+    @Case(kind = POSITIVE, statements = 8)
+    int rows_of_a_page_and_a_last_row(Session session) {
+        int letters = 0;
+        for (int first = 0; first < 6; first += 5) {
+            var query = session.createQuery(TOPICS, Topic.class).setFirstResult(first);
+            for (Topic topic : query.setMaxResults(5).getResultList()) {
+                letters += topic.getStarter().getName().length(); // N+1: Topic.starter
+            }
+            session.clear();
+        }
+        return letters;
+    }
+
+    @Case(kind = POSITIVE, statements = 7)
+    long count_by_a_constant_and_a_key(Session session) {
+        long posts = 0;
+        for (Topic topic : all(session, Topic.class)) {
+            var query = session.createQuery(
+                    "select count(p) from Post p where p.name <> :name and p.topic = :topic", Long.class);
+            query.setParameter("name", "Post 1").setParameter("topic", topic);
+            posts += query.getSingleResult(); // N+1: table Post
+        }
+        return posts;
+    }
+
+    /** The words are unique keys. */
+    @Case(kind = POSITIVE, statements = 4)
+    int words_from_outside(Session session) {
+        int known = 0;
+        for (String word : List.of("java", "go", "sql", "rust")) {
+            var query = session.createQuery("from Keyword k where k.word = :word", Keyword.class);
+            known += query.setParameter("word", word).getResultList().size(); // N+1 likely: table Keyword
+        }
+        return known;
+    }
+
+    @Case(kind = POSITIVE, statements = 4)
+    int find_or_create_by_id(Session session) {
+        int known = 0;
+        for (Long id : List.of(2L, 901L, 1L, 902L)) {
+            Keyword keyword = session.find(Keyword.class, id); // N+1 likely: table Keyword
+            if (keyword == null) {
+                session.persist(new Keyword(id, "word " + id));
+            } else {
+                known++;
+            }
+        }
+        return known;
+    }
+
     /** Each owner comes alone. */
     @Case(kind = POSITIVE, statements = 12)
     int rows_of_pages_of_one(Session session) {

@@ -3,6 +3,7 @@ package com.acme.corpus.cases;
 import static com.acme.corpus.CaseKind.POSITIVE;
 import static com.acme.corpus.CaseKind.REMEDY;
 import static com.acme.corpus.cases.Queries.all;
+import static com.acme.corpus.cases.Queries.countBy;
 import static com.acme.corpus.cases.Queries.list;
 
 import com.acme.corpus.Case;
@@ -61,6 +62,18 @@ public final class Hooks {
         } finally {
             lookups = null;
         }
+    }
+
+    /** Three of four polls, whose ids no counter from one yields, and a foreign key ties the votes to them. */
+    @Case(kind = POSITIVE, statements = 4)
+    long votes_of_some_polls(Session session) {
+        long votes = 0;
+        for (Poll poll : all(session, Poll.class)) {
+            if (!poll.getName().endsWith("32")) {
+                votes += countBy(session, "Vote", "poll.id", poll.getId()).getSingleResult(); // N+1: table Vote
+            }
+        }
+        return votes;
     }
 
     @Entity(name = "Room")
