@@ -3,7 +3,7 @@ package io.querybudget;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column that holds keys of another one, as the mapping or the database says.
+ * A column that holds keys of another one, as the mapping or the database says; a unique column holds keys of itself.
  *
  * <p>Names are in lower case unless they are quoted in the database, without schema.
  *

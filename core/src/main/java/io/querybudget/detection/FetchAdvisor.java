@@ -45,7 +45,8 @@ final class FetchAdvisor {
         }
         Association association = evidence.associations().get(0);
         Root root = root(association, evidence.parentId());
-        boolean isLoadedByHibernate = !repetition.associations().isEmpty();
+        boolean isLoadedByHibernate = !repetition.associations().isEmpty()
+                || (first.cause() instanceof Cause.EntityLoad load && load.reason() == Cause.EntityLoad.Reason.PROXY);
         Fix fix = isLoadedByHibernate ? fix(association, first, root) : lookUpFix(first.cause());
         ExecutedStatement query = isLoadedByHibernate ? root.query : first;
         return new Advice(fix, query == null ? null : location(query));

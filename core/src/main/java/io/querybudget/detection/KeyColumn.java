@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The column by which each statement of a repetition looked up other keys.
@@ -48,6 +49,20 @@ record KeyColumn(ColumnName name, List<Set<String>> keys) {
 
     /** {@return whether all keys are whole numbers, which coincide easily} */
     boolean areNumbers() {
-        return distinct().stream().allMatch(key -> key.chars().allMatch(Character::isDigit));
+        return distinct().stream().allMatch(key -> !key.isEmpty() && key.chars().allMatch(Character::isDigit));
+    }
+
+    /** {@return whether the keys are at least four numbers that no counter with a fixed step would give} */
+    boolean areIrregularNumbers() {
+        List<String> distinct = distinct();
+        if (distinct.size() < 4 || !areNumbers() || distinct.stream().anyMatch(key -> key.length() > 18)) {
+            return false;
+        }
+        List<Long> numbers = distinct.stream().map(Long::valueOf).toList();
+        long steps = IntStream.range(1, numbers.size())
+                .mapToLong(i -> numbers.get(i) - numbers.get(i - 1))
+                .distinct()
+                .count();
+        return steps > 1;
     }
 }

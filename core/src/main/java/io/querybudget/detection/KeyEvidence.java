@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  * Evidence by value: the keys that the statements looked up come from one column of an earlier result.
  *
  * <p>Keys of small test data coincide easily: four quarters equal the ids of four rows. So the evidence is exact only when
- * all keys of that column were looked up, and the mapping or the database ties the two columns together; or when at least
- * three texts came in the order of their rows from a column of the same name.
+ * all keys of that column were looked up, and the mapping or the database ties the two columns together; or when they came
+ * in the order of their rows and are no counter: texts of a column of the same name, or numbers with irregular gaps.
  */
 final class KeyEvidence {
 
@@ -105,9 +105,10 @@ final class KeyEvidence {
         boolean isAll = comparable.size() == known.size();
         boolean isWalk = isAll && comparable.equals(known);
         Optional<KeyRelations.Tie> tie = relations.between(source.name(), lookedUp.name());
-        boolean isBusinessKey = isWalk && keys.size() >= MANY && isBusinessKey(source, lookedUp);
-        boolean isProven = isBusinessKey || (isAll && tie.isPresent());
-        boolean isLikely = tie.isPresent() || (areKeys(repetition, lookedUp) && (isWalk || keys.size() >= MANY));
+        boolean areKeys = areKeys(repetition, lookedUp);
+        boolean isTelling = isBusinessKey(source, lookedUp) || (areKeys && lookedUp.areIrregularNumbers());
+        boolean isProven = (isAll && tie.isPresent()) || (isWalk && keys.size() >= MANY && isTelling);
+        boolean isLikely = tie.isPresent() || (areKeys && (isWalk || keys.size() >= MANY));
         if (!isProven && !isLikely) {
             return Optional.empty();
         }
@@ -154,13 +155,12 @@ final class KeyEvidence {
                 .toList();
     }
 
-    /** A walk down a tree branches, and then it is an N+1; a walk along a list does not. */
+    /** A walk down a tree branches, and then it is an N+1; a walk along a list, or level by level, does not. */
     private static Optional<Evidence> alongItself(Repetition repetition, List<List<SourceRow>> rows) {
-        Map<Long, Long> rowsByStatement = rows.stream()
-                .flatMap(List::stream)
-                .distinct()
-                .collect(Collectors.groupingBy(SourceRow::statementId, Collectors.counting()));
-        boolean branches = rowsByStatement.values().stream().anyMatch(count -> count > 1);
+        Map<Long, Long> statementsBySource = rows.stream()
+                .flatMap(sources -> sources.stream().map(SourceRow::statementId).distinct())
+                .collect(Collectors.groupingBy(id -> id, Collectors.counting()));
+        boolean branches = statementsBySource.values().stream().anyMatch(count -> count > 1);
         List<Trigger> members = IntStream.range(0, rows.size())
                 .filter(i -> !rows.get(i).isEmpty())
                 .mapToObj(i -> new Trigger(repetition.triggers().get(i).statement(), rows.get(i)))
@@ -175,16 +175,29 @@ final class KeyEvidence {
     private Optional<Evidence> fromElsewhere(Repetition repetition, KeyColumn lookedUp) {
         ExecutedStatement first = repetition.first();
         boolean isReread = first.cause() instanceof Cause.EntityLoad load && load.reason() == Reason.REFRESH;
-        boolean areOwnersKnown = repetition.triggers().stream()
-                .noneMatch(trigger -> trigger.sources().isEmpty());
+        boolean areOwnersFoundApart = areOwnersFoundApart(repetition);
         boolean isLikely = lookedUp.distinct().size() >= MANY
                 && areKeys(repetition, lookedUp)
                 && !isReread
-                && !areOwnersKnown
+                && !areOwnersFoundApart
                 && !first.callPath().isEmpty();
         return isLikely
                 ? Optional.of(new Evidence(repetition.triggers(), Verdict.LIKELY, repetition.associations()))
                 : Optional.empty();
+    }
+
+    /** {@return whether the owners came from statements of several places, not from one query that was run again and again} */
+    private boolean areOwnersFoundApart(Repetition repetition) {
+        boolean areKnown = repetition.triggers().stream()
+                .noneMatch(trigger -> trigger.sources().isEmpty());
+        long places = repetition.triggers().stream()
+                .flatMap(trigger -> trigger.sources().stream())
+                .map(source -> statements.find(source.statementId()))
+                .flatMap(Optional::stream)
+                .map(found -> new CodePlace(found.shape(), found.callPath()))
+                .distinct()
+                .count();
+        return areKnown && places != 1;
     }
 
     /** Other columns are looked up by constants as well, such as each status. */

@@ -147,8 +147,9 @@ final class ObservedSession implements SessionEventListener {
         SharedSessionContractImplementor open = session.get();
         int managed = 0;
         for (Object entity : result.subList(0, Math.min(result.size(), MOST_LOOKED_AT))) {
-            EntityEntry entry =
-                    open == null ? null : open.getPersistenceContextInternal().getEntry(entity);
+            EntityEntry entry = open == null || entity == null
+                    ? null
+                    : open.getPersistenceContextInternal().getEntry(entity);
             if (entry == null) {
                 return managed;
             }

@@ -4,6 +4,7 @@ import io.querybudget.Cause;
 import io.querybudget.Cause.EntityLoad.Reason;
 import io.querybudget.recording.CauseFrame;
 import io.querybudget.recording.FaultLog;
+import io.querybudget.recording.KnownKeys;
 import io.querybudget.recording.PendingWrites;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class ObservingIntegrator implements Integrator {
             return;
         }
         FaultLog.guard("observe the events of Hibernate", () -> {
+            KnownKeys.add(MappedKeys.unique(metadata));
             observe(factory.getServiceRegistry().requireService(EventListenerRegistry.class));
             if (ANNOUNCED.compareAndSet(false, true)) {
                 PendingWrites.register(OpenSessions::flushThoseOfThread);

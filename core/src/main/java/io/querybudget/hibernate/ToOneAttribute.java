@@ -4,7 +4,6 @@ import io.querybudget.Association;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.metamodel.mapping.AttributeMapping;
-import org.hibernate.metamodel.mapping.ForeignKeyDescriptor;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +40,10 @@ record ToOneAttribute(
         return value;
     }
 
-    /** {@return the foreign key that maps the attribute; none for one that refers to entities of any type} */
-    Optional<ForeignKeyDescriptor> foreignKey() {
+    /** {@return how the attribute is mapped; empty for one that refers to entities of any type} */
+    Optional<ToOneAttributeMapping> mapping() {
         return steps.get(steps.size() - 1) instanceof ToOneAttributeMapping toOne
-                ? Optional.of(toOne.getForeignKeyDescriptor())
+                ? Optional.of(toOne)
                 : Optional.empty();
     }
 }

@@ -172,7 +172,7 @@ final class ObservedResultSet implements ForwardingResultSet, Observed {
     }
 
     private <T extends @Nullable Object> T read(int column, T value) {
-        if (column > 0 && column <= row.length) {
+        if (column > 0 && column <= row.length && StatementRecord.isKeyLike(value)) {
             row[column - 1] = value;
         }
         return value;

@@ -59,8 +59,7 @@ final class ResultKeys {
         for (int column = 0; column < MOST_COLUMNS; column++) {
             @Nullable Object[] values = new @Nullable Object[count];
             for (int row = 0; row < count; row++) {
-                Object value = known[row][column];
-                values[row] = isKeyLike(value) ? value : null;
+                values[row] = known[row][column];
             }
             if (Arrays.stream(values).anyMatch(Objects::nonNull)) {
                 columns.add(new ColumnValues(column + 1, Arrays.asList(values)));
@@ -69,7 +68,8 @@ final class ResultKeys {
         return columns;
     }
 
-    private static boolean isKeyLike(@Nullable Object value) {
+    /** {@return whether a value may be a key, and so is worth remembering} */
+    static boolean isKeyLike(@Nullable Object value) {
         return value instanceof Long
                 || value instanceof Integer
                 || (value instanceof String text && text.length() <= LONGEST_TEXT)

@@ -88,6 +88,11 @@ public final class StatementRecord {
         return id;
     }
 
+    /** {@return whether a value of a result may be a key, and so is worth remembering} */
+    public static boolean isKeyLike(@Nullable Object value) {
+        return ResultKeys.isKeyLike(value);
+    }
+
     /** {@return what the statement does} */
     public StatementKind kind() {
         return start.kind();

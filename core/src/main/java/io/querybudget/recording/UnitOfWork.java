@@ -35,6 +35,7 @@ public final class UnitOfWork {
 
     private static final int MOST_STATEMENTS = 20_000;
     private static final int MOST_STACKS_PER_SHAPE = 100;
+    private static final int SAMPLED_STACKS = 16;
     private static final String JVM = UUID.randomUUID().toString();
     private static final AtomicLong OPENED = new AtomicLong();
 
@@ -136,10 +137,11 @@ public final class UnitOfWork {
         }
     }
 
-    /** {@return the stack of this thread for the first statements of a shape, the latest of those for later ones} */
+    /** {@return the stack of this thread for the first statements of a shape and for some later ones, else the latest} */
     synchronized CallStack stack(String shape) {
         Stacks stacks = stacksByShape.computeIfAbsent(shape, unused -> new Stacks());
-        if (stacks.taken++ < MOST_STACKS_PER_SHAPE) {
+        boolean isSample = stacks.taken % SAMPLED_STACKS == 0;
+        if (stacks.taken++ < MOST_STACKS_PER_SHAPE || isSample) {
             stacks.latest = new CallStack();
         }
         return stacks.latest;

@@ -64,7 +64,8 @@ public final class Forum {
         long posts = 0;
         for (Topic topic : all(session, Topic.class)) {
             if (topic.getId() % 2 == 0) {
-                posts += countBy(session, "Post", "topic.id", topic.getId()).getSingleResult(); // N+1: table Post
+                posts += countBy(session, "Post", "topic.id", topic.getId())
+                        .getSingleResult(); // N+1 likely: Topic.posts
             }
         }
         return posts;

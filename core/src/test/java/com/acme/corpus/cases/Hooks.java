@@ -70,7 +70,7 @@ public final class Hooks {
         long votes = 0;
         for (Poll poll : all(session, Poll.class)) {
             if (!poll.getName().endsWith("32")) {
-                votes += countBy(session, "Vote", "poll.id", poll.getId()).getSingleResult(); // N+1: table Vote
+                votes += countBy(session, "Vote", "poll.id", poll.getId()).getSingleResult(); // N+1 likely: Vote.poll
             }
         }
         return votes;

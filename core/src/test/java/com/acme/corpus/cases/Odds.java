@@ -77,7 +77,7 @@ public final class Odds {
         for (int i = 1; i < ids.size(); i += 2) {
             try (PreparedStatement statement = connection.prepareStatement(POSTS)) {
                 statement.setLong(1, Long.parseLong(ids.get(i)));
-                posts += number(statement.executeQuery()); // N+1: table Post
+                posts += number(statement.executeQuery()); // N+1 likely: Topic.posts
             }
         }
         return posts;
