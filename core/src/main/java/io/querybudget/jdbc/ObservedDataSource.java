@@ -1,5 +1,6 @@
 package io.querybudget.jdbc;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSource;
@@ -7,9 +8,12 @@ import net.ttddyy.dsproxy.support.ProxyDataSource;
 /** A data source whose statements are recorded in the unit of work they belong to. */
 public final class ObservedDataSource extends ProxyDataSource implements Observed {
 
+    private final ConnectionObserver observer;
+
     private ObservedDataSource(DataSource target, String name) {
         super(target);
-        setProxyConfig(new ConnectionObserver(name).config());
+        this.observer = new ConnectionObserver(name);
+        setProxyConfig(observer.config());
     }
 
     /**
@@ -22,6 +26,17 @@ public final class ObservedDataSource extends ProxyDataSource implements Observe
      */
     public static DataSource wrap(DataSource target, String name) {
         return target instanceof Observed ? target : new ObservedDataSource(target, name);
+    }
+
+    /** datasource-proxy would remember an id of each connection until one of its own proxies is closed. */
+    @Override
+    public Connection getConnection() throws SQLException {
+        return observer.observe(getDataSource().getConnection());
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return observer.observe(getDataSource().getConnection(user, password));
     }
 
     @Override

@@ -267,3 +267,12 @@ class WrappingTests {
         assertThat(AttachedDataSources.names()).contains("attached in a test");
     }
 }
+
+    @Test
+    void a_data_source_remembers_no_connection() throws SQLException {
+        ObservedDataSource observed = (ObservedDataSource) database.observed();
+        select(observed);
+        observed.getConnection("", "").close();
+
+        assertThat(observed.getConnectionIdManager().getOpenConnectionIds()).isEmpty();
+    }
