@@ -23,6 +23,6 @@ public final class DataSourceName {
 
     /** {@return a JDBC URL without its parameters, user and password} */
     public static String ofUrl(String url) {
-        return url.split("[;?]", 2)[0].replaceFirst("//[^/]*@", "//").replaceFirst(":[^:/@]+/.*@", ":@");
+        return url.split("[;?(]|:\\w+=", 2)[0].replaceFirst("//[^/]*@", "//").replaceFirst(":[^:/@]+/.*@", ":@");
     }
 }

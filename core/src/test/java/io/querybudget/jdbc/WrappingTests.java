@@ -258,6 +258,10 @@ class WrappingTests {
         assertThat(DataSourceName.ofUrl("jdbc:mysql://sa:x@db/crates")).isEqualTo("jdbc:mysql://db/crates");
         assertThat(DataSourceName.ofUrl("jdbc:oracle:thin:sa/x@db:1521/crates"))
                 .isEqualTo("jdbc:oracle:thin:@db:1521/crates");
+        assertThat(DataSourceName.ofUrl("jdbc:db2://db:50000/crates:password=x;user=sa;"))
+                .isEqualTo("jdbc:db2://db:50000/crates");
+        assertThat(DataSourceName.ofUrl("jdbc:mysql://(host=db,user=sa,password=x)/crates"))
+                .isEqualTo("jdbc:mysql://");
     }
 
     @Test
@@ -266,7 +270,6 @@ class WrappingTests {
 
         assertThat(AttachedDataSources.names()).contains("attached in a test");
     }
-}
 
     @Test
     void a_data_source_remembers_no_connection() throws SQLException {
@@ -276,3 +279,4 @@ class WrappingTests {
 
         assertThat(observed.getConnectionIdManager().getOpenConnectionIds()).isEmpty();
     }
+}
