@@ -22,13 +22,14 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ForeignKeyReader {
 
     private final Set<String> wanted = ConcurrentHashMap.newKeySet();
-    private final Set<String> read = ConcurrentHashMap.newKeySet();
+    /** The tables whose keys a mapping tells, or the database was asked for. */
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     /** Notes the tables of a select. */
     void want(Set<String> tables) {
         for (String table : tables) {
-            if (!read.contains(table) && !KnownKeys.isMapped(table)) {
-                wanted.add(table);
+            if (!known.contains(table) && !wanted.contains(table)) {
+                (KnownKeys.isMapped(table) ? known : wanted).add(table);
             }
         }
     }
@@ -42,7 +43,7 @@ final class ForeignKeyReader {
     void readBetweenTransactions(Connection connection) {
         Set<String> tables = new HashSet<>(wanted);
         wanted.removeAll(tables);
-        read.addAll(tables);
+        known.addAll(tables);
         try {
             DatabaseMetaData database = connection.getMetaData();
             for (String table : tables) {
