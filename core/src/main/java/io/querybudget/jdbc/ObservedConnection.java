@@ -192,7 +192,7 @@ final class ObservedConnection implements ForwardingConnection, Observed {
             known = statement instanceof Observed || isWrapperForObserved(statement);
             observedBelow = known;
             if (!known) {
-                AttachedDataSources.seen(info.getDataSourceName(), target);
+                FaultLog.guard("name a database", () -> AttachedDataSources.seen(info.getDataSourceName(), target));
             }
         }
         return known;
@@ -201,7 +201,7 @@ final class ObservedConnection implements ForwardingConnection, Observed {
     private static boolean isWrapperForObserved(Statement statement) {
         try {
             return statement.isWrapperFor(Observed.class);
-        } catch (SQLException | AbstractMethodError unsupported) {
+        } catch (SQLException | RuntimeException | AbstractMethodError unsupported) {
             return false;
         }
     }
