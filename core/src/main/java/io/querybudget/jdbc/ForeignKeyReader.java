@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Reads the foreign keys of tables that no mapping tells about, each table of a data source once.
  *
- * <p>The database is asked between transactions only, so that a question it refuses spoils no work of the application.
- * Safe for use by many threads.
+ * <p>The database is asked between transactions only, so that a question it refuses spoils no work of the application;
+ * the transaction that the question begins is ended. Safe for use by many threads.
  */
 final class ForeignKeyReader {
 
@@ -39,6 +39,17 @@ final class ForeignKeyReader {
         return !wanted.isEmpty();
     }
 
+    /** Reads what is wanted, if each statement of the connection is a transaction of its own. */
+    void readWithoutTransaction(Connection connection) {
+        try {
+            if (!connection.isClosed() && connection.getAutoCommit()) {
+                readBetweenTransactions(connection);
+            }
+        } catch (SQLException broken) {
+            // the connection is of no use to the application either, and will say so itself
+        }
+    }
+
     /** Reads what is wanted; the connection has no transaction that holds work. */
     void readBetweenTransactions(Connection connection) {
         Set<String> tables = new HashSet<>(wanted);
@@ -48,6 +59,9 @@ final class ForeignKeyReader {
             DatabaseMetaData database = connection.getMetaData();
             for (String table : tables) {
                 KnownKeys.add(foreignKeys(connection, database, table));
+            }
+            if (!connection.getAutoCommit()) {
+                connection.commit();
             }
         } catch (SQLException refused) {
             rollback(connection);

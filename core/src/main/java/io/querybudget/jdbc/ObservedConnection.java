@@ -120,14 +120,14 @@ final class ObservedConnection implements ForwardingConnection, Observed {
     public void commit() throws SQLException {
         transaction = TRANSACTIONS.incrementAndGet();
         target.commit();
-        readForeignKeys();
+        readForeignKeysBetweenTransactions();
     }
 
     @Override
     public void rollback() throws SQLException {
         transaction = TRANSACTIONS.incrementAndGet();
         target.rollback();
-        readForeignKeys();
+        readForeignKeysBetweenTransactions();
     }
 
     @Override
@@ -136,17 +136,22 @@ final class ObservedConnection implements ForwardingConnection, Observed {
         target.close();
     }
 
-    /** Called when a statement was closed: without a transaction and an open result the database may be asked. */
-    void readForeignKeysWithoutTransaction() throws SQLException {
-        if (foreignKeys.isWanting() && Recorder.reading() == null && !target.isClosed() && target.getAutoCommit()) {
-            readForeignKeys();
+    /** Called when a statement was closed: without a transaction the database may be asked. */
+    void readForeignKeysWithoutTransaction() {
+        if (mayReadForeignKeys()) {
+            FaultLog.guard("read foreign keys", () -> foreignKeys.readWithoutTransaction(target));
         }
     }
 
-    private void readForeignKeys() {
-        if (foreignKeys.isWanting()) {
+    private void readForeignKeysBetweenTransactions() {
+        if (mayReadForeignKeys()) {
             FaultLog.guard("read foreign keys", () -> foreignKeys.readBetweenTransactions(target));
         }
+    }
+
+    /** A connection that executed nothing may be lazy; one that is still read from may refuse questions. */
+    private boolean mayReadForeignKeys() {
+        return foreignKeys.isWanting() && Boolean.FALSE.equals(observedBelow) && Recorder.reading() == null;
     }
 
     @Override
