@@ -216,6 +216,14 @@ class ObservedStatement<S extends Statement> implements ForwardingStatement, Obs
     }
 
     @Override
+    public boolean getMoreResults(int current) throws SQLException {
+        if (current != KEEP_CURRENT_RESULT) {
+            finishResult();
+        }
+        return target.getMoreResults(current);
+    }
+
+    @Override
     public void close() throws SQLException {
         finishResult();
         target.close();

@@ -269,4 +269,17 @@ class RowTests {
         assertThat(executed.provenance().callerId()).isZero();
         leaked.close();
     }
+
+    @Test
+    void moving_on_to_the_next_result_ends_the_reading_of_the_first() throws SQLException {
+        try (UnitScope scope = UnitScope.open(UnitOfWork.Kind.BLOCK, "a block");
+                Statement statement = connection.createStatement()) {
+            statement.executeQuery(SELECT).next();
+            statement.getMoreResults(Statement.CLOSE_CURRENT_RESULT);
+
+            assertThat(scope.unit().recording().statements())
+                    .extracting(ExecutedStatement::isStillReading)
+                    .containsExactly(false);
+        }
+    }
 }
