@@ -1,6 +1,7 @@
 package io.querybudget.jdbc;
 
 import io.querybudget.jdbc.delegate.ForwardingPreparedStatement;
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 class ObservedPreparedStatement<S extends PreparedStatement> extends ObservedStatement<S>
         implements ForwardingPreparedStatement {
 
+    /** In characters; longer texts are no keys. */
+    private static final int LONGEST_TEXT = 1_000;
+
+    /** Stands for a value that is too large to be kept; not comparable, so that it equals no other value. */
+    private static final Object NOT_KEPT = new Object();
+
     private final String sql;
     private final List<@Nullable Object> bound = new ArrayList<>();
     private int batched;
@@ -34,8 +41,16 @@ class ObservedPreparedStatement<S extends PreparedStatement> extends ObservedSta
             bound.add(null);
         }
         if (index > 0) {
-            bound.set(index - 1, value);
+            bound.set(index - 1, isKept(value) ? value : NOT_KEPT);
         }
+    }
+
+    /** Bytes, streams and long texts would pile up in a unit of work that writes many of them. */
+    private static boolean isKept(@Nullable Object value) {
+        if (value instanceof String text) {
+            return text.length() <= LONGEST_TEXT;
+        }
+        return value == null || value instanceof Comparable || value instanceof Object[] || value instanceof Array;
     }
 
     @Override

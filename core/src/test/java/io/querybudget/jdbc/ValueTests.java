@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.querybudget.ColumnValues;
 import io.querybudget.ExecutedStatement;
+import java.io.Reader;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.JDBCType;
@@ -223,5 +225,25 @@ class ValueTests {
         });
 
         assertThat(executed.provenance().parameters()).containsExactly(3);
+    }
+
+    @Test
+    void keeps_no_large_values() throws SQLException {
+        ExecutedStatement executed = onlyStatement(() -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("select id from crate where name in (?, ?, ?, ?)")) {
+                statement.setString(1, "a".repeat(1_000));
+                statement.setString(2, "a".repeat(1_001));
+                statement.setBytes(3, new byte[] {1});
+                statement.setCharacterStream(4, new StringReader("a"));
+                statement.execute();
+            }
+        });
+
+        assertThat(executed.provenance().parameters())
+                .hasSize(4)
+                .doesNotContainNull()
+                .filteredOn(value -> value instanceof Comparable || value instanceof Reader || value instanceof byte[])
+                .containsExactly("a".repeat(1_000));
     }
 }
