@@ -147,7 +147,7 @@ public final class StatementRecord {
         managedBefore = entities;
     }
 
-    void calledFrom(CallStack taken) {
+    void calledFrom(@Nullable CallStack taken) {
         stack = taken;
     }
 

@@ -137,8 +137,14 @@ public final class UnitOfWork {
         }
     }
 
-    /** {@return the stack of this thread for the first statements of a shape and for some later ones, else the latest} */
-    synchronized CallStack stack(String shape) {
+    /**
+     * {@return the stack of this thread for the first statements of a shape and some later ones, else the latest; null when
+     * no more statements are kept}
+     */
+    synchronized @Nullable CallStack stack(String shape) {
+        if (statements.size() == MOST_STATEMENTS) {
+            return null;
+        }
         Stacks stacks = stacksByShape.computeIfAbsent(shape, unused -> new Stacks());
         boolean isSample = stacks.taken % SAMPLED_STACKS == 0;
         if (stacks.taken++ < MOST_STACKS_PER_SHAPE || isSample) {

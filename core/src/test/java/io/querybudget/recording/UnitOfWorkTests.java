@@ -197,6 +197,7 @@ class UnitOfWorkTests {
             assertThat(recording.statements()).hasSize(20_000);
             assertThat(recording.isTruncated()).isTrue();
         }
+            assertThat(scope.unit().stack("one more shape")).isNull();
     }
 
     @Test
