@@ -23,7 +23,7 @@ public final class StatementRecord {
     private static final AtomicLong IDS = new AtomicLong();
 
     private final long id;
-    private final StatementStart start;
+    private volatile StatementStart start;
     private final String thread = Thread.currentThread().getName();
     private final Cause cause;
     private final long callerId;
@@ -31,7 +31,6 @@ public final class StatementRecord {
     private final @Nullable String repositoryMethod;
     private volatile List<Owner> owners;
     private final ResultKeys keys = new ResultKeys();
-    private volatile List<@Nullable Object> parameters;
     private volatile @Nullable CallStack stack;
     private volatile long elapsedNanos;
     private volatile boolean failed;
@@ -44,7 +43,6 @@ public final class StatementRecord {
         CauseFrame execution = explaining(frame);
         this.id = execution == null ? nextId() : execution.id();
         this.start = start;
-        this.parameters = start.parameters();
         this.cause = cause(frame, execution);
         this.owners = execution == null ? List.of() : execution.owners();
         CauseFrame caller = caller(frame, execution);
@@ -157,7 +155,7 @@ public final class StatementRecord {
 
     /** Keeps no values: the statement belongs to no unit of work. */
     void dropValues() {
-        parameters = List.of();
+        start = start.withoutParameters();
         keys.close();
     }
 
@@ -189,6 +187,6 @@ public final class StatementRecord {
                 cause,
                 taken == null ? List.of() : taken.path(),
                 repositoryMethod,
-                new Provenance(List.copyOf(owners), callerId, callerRow, parameters, keys.snapshot(), managedBefore));
+                new Provenance(List.copyOf(owners), callerId, callerRow, start.parameters(), keys.snapshot(), managedBefore));
     }
 }

@@ -21,4 +21,9 @@ public record StatementStart(
         int batchSize,
         String dataSource,
         long transaction,
-        List<@Nullable Object> parameters) {}
+        List<@Nullable Object> parameters) {
+
+    StatementStart withoutParameters() {
+        return new StatementStart(sql, kind, batchSize, dataSource, transaction, List.of());
+    }
+}

@@ -11,6 +11,7 @@ import io.querybudget.Garbage;
 import io.querybudget.Recording;
 import io.querybudget.StatementKind;
 import io.querybudget.recording.UnitOfWork.Kind;
+import io.querybudget.sql.SqlText;
 import java.lang.ref.WeakReference;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -196,8 +197,8 @@ class UnitOfWorkTests {
             assertThat(recording.total()).isEqualTo(20_001);
             assertThat(recording.statements()).hasSize(20_000);
             assertThat(recording.isTruncated()).isTrue();
-        }
             assertThat(scope.unit().stack("one more shape")).isNull();
+        }
     }
 
     @Test
@@ -244,5 +245,15 @@ class UnitOfWorkTests {
             assertThat(scope.unit().recording().total()).isEqualTo(3);
             return new WeakReference<>(scope.unit());
         }
+    }
+
+    @Test
+    void a_statement_of_no_unit_keeps_no_values() {
+        StatementRecord statement = StatementRecord.begin(
+                new StatementStart(SqlText.of("select 1"), StatementKind.SELECT, 1, "crates", 1, List.of("a")));
+
+        statement.dropValues();
+
+        assertThat(statement.start().parameters()).isEmpty();
     }
 }
