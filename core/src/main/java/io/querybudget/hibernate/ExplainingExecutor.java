@@ -57,12 +57,10 @@ final class ExplainingExecutor implements InvocationHandler {
     }
 
     private static @Nullable CauseFrame open(ExecutionContext context) {
-        try {
-            return OpenSessions.observe(context.getSession()).openExecution(context);
-        } catch (RuntimeException | LinkageError fault) {
-            FaultLog.report("explain a select of Hibernate", fault);
-            return null;
-        }
+        return FaultLog.guard(
+                "explain a select of Hibernate",
+                null,
+                () -> OpenSessions.observe(context.getSession()).openExecution(context));
     }
 
     private static void close(CauseFrame frame, @Nullable ExecutionContext context, @Nullable Object result) {

@@ -27,6 +27,7 @@ import org.hibernate.event.spi.MergeEventListener;
 import org.hibernate.event.spi.RefreshEventListener;
 import org.hibernate.integrator.spi.Integrator;
 import org.hibernate.service.spi.SessionFactoryServiceRegistry;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -128,12 +129,8 @@ public final class ObservingIntegrator implements Integrator {
     }
 
     /** {@return the frame, or one that explains nothing when this library fails} */
-    private static CauseFrame open(Supplier<CauseFrame> frame) {
-        try {
-            return frame.get();
-        } catch (RuntimeException | LinkageError fault) {
-            FaultLog.report("explain a load of Hibernate", fault);
-            return CauseFrame.open(new Cause.Unknown(), List::of);
-        }
+    private static CauseFrame open(Supplier<@Nullable CauseFrame> frame) {
+        CauseFrame opened = FaultLog.guard("explain a load of Hibernate", null, frame);
+        return opened == null ? CauseFrame.open(new Cause.Unknown(), List::of) : opened;
     }
 }

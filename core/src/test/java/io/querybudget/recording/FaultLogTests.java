@@ -68,4 +68,13 @@ class FaultLogTests {
                 }))
                 .isInstanceOf(OutOfMemoryError.class);
     }
+
+    @Test
+    void takes_a_failed_assertion_of_hibernate_for_a_fault() {
+        String result = FaultLog.guard("do the fifth thing", "fallback", () -> {
+            throw new AssertionError("never null");
+        });
+
+        assertThat(result).isEqualTo("fallback");
+    }
 }
