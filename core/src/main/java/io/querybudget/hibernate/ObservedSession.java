@@ -180,6 +180,13 @@ final class ObservedSession implements SessionEventListener {
         followUpLoads.ownerLoaded(event, this);
     }
 
+    /** Forgets the entities, which the session manages no more. */
+    void cleared() {
+        rows.clear();
+        proxyHolders.clear();
+        followUpLoads.clear();
+    }
+
     private List<Owner> proxyOwners(LoadEvent event) {
         SharedSessionContractImplementor session = event.getSession();
         EntityPersister persister =

@@ -86,6 +86,11 @@ public final class ObservingIntegrator implements Integrator {
                 event -> FaultLog.guard(
                         "note an entity",
                         () -> OpenSessions.observe(event.getSession()).entityLoaded(event)));
+        registry.appendListeners(
+                EventType.CLEAR,
+                event -> FaultLog.guard(
+                        "forget the entities of a session",
+                        () -> OpenSessions.observe(event.getSession()).cleared()));
     }
 
     /** Replaces all listeners of a type by one that calls them in turn. */

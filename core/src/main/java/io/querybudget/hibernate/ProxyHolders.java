@@ -33,6 +33,11 @@ final class ProxyHolders {
         unindexed.add(key);
     }
 
+    void clear() {
+        unindexed.clear();
+        holdersByTarget.clear();
+    }
+
     /** {@return the attributes that hold the proxy of an entity} */
     List<Owner> holdersOf(EntityKey target, ObservedSession observed, SharedSessionContractImplementor session) {
         for (EntityKey key = unindexed.poll(); key != null; key = unindexed.poll()) {

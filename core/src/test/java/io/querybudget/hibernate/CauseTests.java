@@ -4,6 +4,7 @@ import static io.querybudget.hibernate.Blocks.onlyStatement;
 import static io.querybudget.hibernate.Blocks.statements;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.acme.warehouse.Aisle;
 import com.acme.warehouse.Robot;
@@ -316,5 +317,22 @@ class CauseTests {
         assertThatThrownBy(session::flush).isInstanceOf(RuntimeException.class);
 
         assertThat(CauseFrame.current()).isNull();
+    }
+
+    @Test
+    void entities_from_before_a_clear_own_nothing() {
+        List<ExecutedStatement> executed = statements(() -> {
+            Hibernate.initialize(session.createQuery("from Shelf s order by s.id", Shelf.class)
+                    .getResultList()
+                    .get(0)
+                    .aisle());
+            session.clear();
+            Hibernate.initialize(session.find(Shelf.class, 21L).aisle());
+        });
+
+        ExecutedStatement found = executed.get(2);
+        assertThat(executed.get(3).provenance().owners())
+                .extracting(Owner::statementId, Owner::row)
+                .containsExactly(tuple(found.id(), 1L));
     }
 }
