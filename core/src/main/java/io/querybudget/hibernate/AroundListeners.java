@@ -32,6 +32,9 @@ final class AroundListeners implements InvocationHandler {
     @Override
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
+        if (method.getDeclaringClass() == Object.class) {
+            return invokeOnProxy(proxy, method, arguments);
+        }
         try (CauseFrame frame = CauseFrame.open(cause, List::of)) {
             for (Object target : targets) {
                 method.invoke(target, arguments);
@@ -40,5 +43,13 @@ final class AroundListeners implements InvocationHandler {
         } catch (InvocationTargetException failure) {
             throw failure.getCause() == null ? failure : failure.getCause();
         }
+    }
+
+    private Object invokeOnProxy(Object proxy, Method method, @Nullable Object @Nullable [] arguments) {
+        return switch (method.getName()) {
+            case "equals" -> arguments != null && proxy == arguments[0];
+            case "hashCode" -> System.identityHashCode(proxy);
+            default -> cause + " around " + targets;
+        };
     }
 }
