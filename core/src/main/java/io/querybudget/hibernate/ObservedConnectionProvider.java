@@ -2,6 +2,7 @@ package io.querybudget.hibernate;
 
 import io.querybudget.jdbc.ConnectionObserver;
 import io.querybudget.jdbc.DataSourceName;
+import io.querybudget.recording.FaultLog;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -62,7 +63,12 @@ final class ObservedConnectionProvider implements InvocationHandler {
             return null;
         }
         Object result = invokeOnTarget(method, unwrapped(arguments));
-        return result instanceof Connection connection ? observer().observe(connection) : result;
+        return result instanceof Connection connection
+                ? FaultLog.guard(
+                        "observe a connection of Hibernate",
+                        connection,
+                        () -> observer().observe(connection))
+                : result;
     }
 
     /** Injects the services that the provider asks for by annotations, which a proxy does not show. */

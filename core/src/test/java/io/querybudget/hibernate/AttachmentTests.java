@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.h2.jdbc.JdbcConnection;
@@ -191,8 +192,38 @@ class AttachmentTests {
         }
     }
 
+    @Test
+    void a_provider_that_does_not_tell_its_data_source_still_gives_connections() {
+        AtomicBoolean wasAsked = new AtomicBoolean();
+        RawConnections broken = new RawConnections(dataSource()) {
+
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public boolean isUnwrappableAs(Class<?> type) {
+                return true;
+            }
+
+            @Override
+            public <T> T unwrap(Class<T> type) {
+                wasAsked.set(true);
+                throw new IllegalStateException("broken");
+            }
+        };
+        try (SessionFactory sessions = Warehouse.sessionsBy(Map.of(
+                        "hibernate.connection.provider_class",
+                        broken,
+                        "hibernate.dialect",
+                        "org.hibernate.dialect.H2Dialect"));
+                Session session = sessions.openSession()) {
+            assertThat(session.find(Aisle.class, 1L)).isNotNull();
+        }
+
+        assertThat(wasAsked).isTrue();
+    }
+
     /** A provider that wants back the connections that it gave. */
-    private static final class RawConnections implements ConnectionProvider {
+    private static class RawConnections implements ConnectionProvider {
 
         private static final long serialVersionUID = 1;
 
