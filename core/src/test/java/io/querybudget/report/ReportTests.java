@@ -25,6 +25,7 @@ import io.querybudget.StatementKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -232,6 +233,18 @@ class ReportTests {
     }
 
     @Test
+    void says_that_the_loop_stands_in_the_test() {
+        Recording recording = new Recording("OrderService > totals()", List.of(), Map.of(), List.of(), 0, Set.of());
+        Analysis analysis = new Analysis(recording, List.of(LINES_ROW_BY_ROW), List.of());
+
+        assertThat(failure(Budget.UNLIMITED, analysis).lines())
+                .first()
+                .isEqualTo(
+                        "OrderService > totals(): N+1, proven: 10 statements for Order.lines, one for each of 10 rows"
+                                + " [id 1a2b3c4d], in a loop of the test itself");
+    }
+
+    @Test
     void reminds_of_a_finding_in_one_line() {
         assertThat(Report.reminder(NESTED, LINES_ROW_BY_ROW, 3))
                 .isEqualTo(
@@ -320,7 +333,7 @@ class ReportTests {
                 Map.of(StatementKind.SELECT, 3),
                 List.of(),
                 0,
-                java.util.Set.of(),
+                Set.of(),
                 Map.of());
 
         assertThat(failure(Budget.atMost(2), new Analysis(recording, List.of(), List.of(), List.of(group(kept)))))
