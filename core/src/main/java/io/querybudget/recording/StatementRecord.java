@@ -187,6 +187,7 @@ public final class StatementRecord {
                 cause,
                 taken == null ? List.of() : taken.path(),
                 repositoryMethod,
-                new Provenance(List.copyOf(owners), callerId, callerRow, start.parameters(), keys.snapshot(), managedBefore));
+                new Provenance(
+                        List.copyOf(owners), callerId, callerRow, start.parameters(), keys.snapshot(), managedBefore));
     }
 }

@@ -234,8 +234,9 @@ class ReportTests {
 
     @Test
     void says_that_the_loop_stands_in_the_test() {
-        Recording recording = new Recording("OrderService > totals()", List.of(), Map.of(), List.of(), 0, Set.of());
-        Analysis analysis = new Analysis(recording, List.of(LINES_ROW_BY_ROW), List.of());
+        Recording recording =
+                new Recording("OrderService > totals()", List.of(), Map.of(), List.of(), 0, Set.of(), Map.of());
+        Analysis analysis = new Analysis(recording, List.of(LINES_ROW_BY_ROW), List.of(), List.of());
 
         assertThat(failure(Budget.UNLIMITED, analysis).lines())
                 .first()
@@ -328,13 +329,7 @@ class ReportTests {
     void says_that_later_statements_were_only_counted() {
         ExecutedStatement kept = select(1, "select id from a", 1, 39);
         Recording recording = new Recording(
-                "OrderTests",
-                List.of(kept),
-                Map.of(StatementKind.SELECT, 3),
-                List.of(),
-                0,
-                Set.of(),
-                Map.of());
+                "OrderTests", List.of(kept), Map.of(StatementKind.SELECT, 3), List.of(), 0, Set.of(), Map.of());
 
         assertThat(failure(Budget.atMost(2), new Analysis(recording, List.of(), List.of(), List.of(group(kept)))))
                 .isEqualTo("""
