@@ -69,9 +69,10 @@ public sealed interface Fix {
     /**
      * Send writes of one kind together.
      *
+     * @param byHibernate whether Hibernate sent them, not the application over JDBC
      * @param areInterleaved whether writes of another kind stood between them
      */
-    record BatchWrites(boolean areInterleaved) implements Fix {}
+    record BatchWrites(boolean byHibernate, boolean areInterleaved) implements Fix {}
 
     /** Read fewer rows: a page, a condition, or an aggregate. */
     record ReadFewerRows() implements Fix {}

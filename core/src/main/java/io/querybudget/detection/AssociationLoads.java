@@ -98,7 +98,7 @@ final class AssociationLoads {
     private static Trigger trigger(ExecutedStatement statement, Set<Association> attributes) {
         List<SourceRow> sources = statement.provenance().owners().stream()
                 .filter(owner -> attributes.contains(owner.association()) && owner.statementId() != 0)
-                .map(owner -> new SourceRow(owner.statementId(), owner.row()))
+                .map(owner -> new SourceRow(owner.statementId(), owner.row(), owner.siblings()))
                 .distinct()
                 .toList();
         return new Trigger(statement, sources);

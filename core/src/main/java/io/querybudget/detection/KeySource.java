@@ -46,7 +46,7 @@ record KeySource(Optional<ColumnName> name, Map<String, SourceRow> rowsByKey, bo
         for (int i = 0; i < values.size(); i++) {
             String key = StatementKeys.canonical(values.get(i));
             if (key != null) {
-                rows.putIfAbsent(key, new SourceRow(statement.id(), i + 1L));
+                rows.putIfAbsent(key, new SourceRow(statement.id(), i + 1L, statement.rows()));
             }
         }
     }

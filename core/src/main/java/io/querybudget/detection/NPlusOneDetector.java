@@ -49,12 +49,20 @@ final class NPlusOneDetector {
     private Optional<Evidence> evidence(Repetition repetition) {
         return rowEvidence
                 .of(repetition)
-                .or(() -> rowEvidence.of(readingRows(repetition)))
+                .or(() -> looksUpOneKeyEach(repetition) ? rowEvidence.of(readingRows(repetition)) : Optional.empty())
                 .or(() -> keyEvidence.of(repetition));
     }
 
+    /** {@return whether the statements asked for different keys, one each: equal questions and chunks are no look-ups} */
+    private static boolean looksUpOneKeyEach(Repetition repetition) {
+        List<StatementKeys> keys = repetition.triggers().stream()
+                .map(trigger -> StatementKeys.of(trigger.statement()))
+                .toList();
+        return KeyColumn.of(keys).isPresent() && keys.stream().noneMatch(StatementKeys::isBatched);
+    }
+
     /** {@return the repetition with the rows that were being read when its statements ran} */
-    private static Repetition readingRows(Repetition repetition) {
+    private Repetition readingRows(Repetition repetition) {
         List<Trigger> triggers = repetition.triggers().stream()
                 .map(Trigger::statement)
                 .map(statement -> new Trigger(
@@ -63,9 +71,14 @@ final class NPlusOneDetector {
                                 ? List.of()
                                 : List.of(new SourceRow(
                                         statement.provenance().callerId(),
-                                        statement.provenance().callerRow()))))
+                                        statement.provenance().callerRow(),
+                                        rowsOf(statement.provenance().callerId())))))
                 .toList();
         return new Repetition(repetition.associations(), triggers);
+    }
+
+    private long rowsOf(long statementId) {
+        return statements.find(statementId).map(ExecutedStatement::rows).orElse(0L);
     }
 
     private void add(Repetition repetition, Evidence evidence) {

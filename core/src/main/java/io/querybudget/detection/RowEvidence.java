@@ -2,6 +2,7 @@ package io.querybudget.detection;
 
 import io.querybudget.Finding;
 import io.querybudget.Verdict;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,13 +48,27 @@ final class RowEvidence {
             Set<SourceRow> rows = Objects.requireNonNull(rowsByGroup.get(entry.getKey()));
             if (entry.getValue().size() > 1 && rows.size() > 1) {
                 members.addAll(entry.getValue());
-                boolean isLikely = entry.getKey() instanceof Finding finding && finding.verdict() != Verdict.PROVEN;
+                boolean isInLikely = entry.getKey() instanceof Finding finding && finding.verdict() != Verdict.PROVEN;
+                boolean isLikely = isInLikely || (isTwoByApplication(entry.getValue()) && !areAll(rows));
                 verdict = isLikely ? Verdict.LIKELY : verdict;
             }
         }
         return members.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Evidence(List.copyOf(members), verdict, repetition.associations()));
+    }
+
+    private static boolean isTwoByApplication(Set<Trigger> triggers) {
+        return triggers.size() == 2
+                && triggers.stream()
+                        .allMatch(trigger -> trigger.statement().provenance().callerId() == 0);
+    }
+
+    /** Two of many rows may be two places on one line; a loop visits all rows, or more than two. */
+    private static boolean areAll(Set<SourceRow> rows) {
+        Map<Long, Long> siblings = new HashMap<>();
+        rows.forEach(row -> siblings.merge(row.statementId(), row.siblings(), Math::max));
+        return siblings.values().stream().mapToLong(Long::longValue).sum() <= rows.size();
     }
 
     private Object group(SourceRow source) {

@@ -5,5 +5,6 @@ package io.querybudget.detection;
  *
  * @param statementId the statement that returned it
  * @param row its 1-based number
+ * @param siblings how many such rows the statement returned in all, 0 when unknown
  */
-record SourceRow(long statementId, long row) {}
+record SourceRow(long statementId, long row, long siblings) {}

@@ -1,5 +1,6 @@
 package io.querybudget.detection;
 
+import io.querybudget.Cause;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
 import io.querybudget.FindingKind;
@@ -36,7 +37,8 @@ final class UnbatchedWritesDetector {
                         FindingKind.UNBATCHED_WRITES,
                         Verdict.LIKELY,
                         run,
-                        new Fix.BatchWrites(areInterleaved(run, statements))))
+                        new Fix.BatchWrites(
+                                !(run.get(0).cause() instanceof Cause.Unknown), areInterleaved(run, statements))))
                 .toList();
     }
 

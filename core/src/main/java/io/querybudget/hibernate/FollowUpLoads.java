@@ -1,6 +1,5 @@
 package io.querybudget.hibernate;
 
-import io.querybudget.Owner;
 import io.querybudget.recording.StatementRecord;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,7 +51,7 @@ final class FollowUpLoads {
         for (ToOneAttribute attribute : observed.attributes().toOnes(entry.getPersister())) {
             StatementRecord load = loadFor(attribute, event, entry);
             if (load != null) {
-                load.addOwner(new Owner(attribute.association(), row.statementId(), row.row()));
+                load.addOwner(row.owns(attribute.association()));
             }
         }
     }

@@ -11,6 +11,7 @@ import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hibernate.SessionEventListener;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.EntityEntry;
@@ -34,12 +35,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class ObservedSession implements SessionEventListener {
 
+    /** The entities of one type that one statement materialised. */
+    private record EntitiesRead(long statementId, String rootEntity) {}
+
     /** Looking at the first entities of a result tells enough. */
     private static final int MOST_LOOKED_AT = 64;
 
     private final WeakReference<SharedSessionContractImplementor> session;
     private final EntityAttributes attributes;
     private final Map<EntityKey, EntityRow> rows = new HashMap<>();
+    private final Map<EntitiesRead, AtomicInteger> siblings = new HashMap<>();
     private final ProxyHolders proxyHolders = new ProxyHolders();
     private final FollowUpLoads followUpLoads = new FollowUpLoads();
     private volatile Thread thread = Thread.currentThread();
@@ -168,10 +173,17 @@ final class ObservedSession implements SessionEventListener {
             return;
         }
         EntityKey key = event.getSession().generateEntityKey(event.getId(), event.getPersister());
-        rows.put(key, new EntityRow(statement.id(), statement.rows()));
+        EntityRow row = new EntityRow(statement.id(), statement.rows(), siblings(statement.id(), event.getPersister()));
+        row.siblings().incrementAndGet();
+        rows.put(key, row);
         if (execution != null && execution.cause() instanceof Cause.EntityLoad load && load.reason() == Reason.EAGER) {
             followUpLoads.loaded(key, statement);
         }
+    }
+
+    private AtomicInteger siblings(long statementId, EntityPersister persister) {
+        return siblings.computeIfAbsent(
+                new EntitiesRead(statementId, persister.getRootEntityName()), unused -> new AtomicInteger());
     }
 
     /** Notes that an entity is complete, and may be the owner of loads. */
@@ -183,6 +195,7 @@ final class ObservedSession implements SessionEventListener {
     /** Forgets the entities, which the session manages no more. */
     void cleared() {
         rows.clear();
+        siblings.clear();
         proxyHolders.clear();
         followUpLoads.clear();
     }
@@ -197,7 +210,7 @@ final class ObservedSession implements SessionEventListener {
 
     private Owner owner(Association association, @Nullable EntityKey key) {
         EntityRow row = key == null ? EntityRow.UNKNOWN : rowOf(key);
-        return new Owner(association, row.statementId(), row.row());
+        return row.owns(association);
     }
 
     private static @Nullable EntityKey ownerKey(

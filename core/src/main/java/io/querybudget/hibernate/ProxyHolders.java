@@ -61,7 +61,7 @@ final class ProxyHolders {
             if (target != null) {
                 holdersByTarget
                         .computeIfAbsent(target, unused -> new ArrayList<>(1))
-                        .add(new Owner(attribute.association(), row.statementId(), row.row()));
+                        .add(row.owns(attribute.association()));
             }
         }
     }

@@ -66,7 +66,7 @@ final class FixText {
         if (areBasic) {
             return "an entity graph with " + String.join(", ", paths) + " for " + query(location);
         }
-        return "join fetch " + String.join(", ", paths) + " in " + query(location);
+        return "left join fetch " + String.join(", ", paths) + " in " + query(location);
     }
 
     private static String sentence(Finding finding) {
@@ -76,11 +76,11 @@ final class FixText {
             return "@BatchSize(size = 50) on " + batchTarget(batches.association()) + reason(batches, place);
         }
         if (fix instanceof Fix.MapLazy lazy) {
-            return "fetch = FetchType.LAZY on " + lazy.association() + ", then join fetch it where it is read; " + place
-                    + " makes Hibernate load it row by row";
+            return "fetch = FetchType.LAZY on " + lazy.association() + ", then left join fetch it where it is read; "
+                    + place + " makes Hibernate load it row by row";
         }
         if (fix instanceof Fix.ShareKey share) {
-            return "@MapsId on the owning side of " + share.association() + ", or join fetch "
+            return "@MapsId on the owning side of " + share.association() + ", or left join fetch "
                     + share.association().path() + " in " + place
                     + "; the inverse side of a one-to-one cannot be lazy";
         }
@@ -99,13 +99,19 @@ final class FixText {
             return "ask once at " + place + " and keep the answer";
         }
         if (fix instanceof Fix.BatchWrites writes) {
-            return "hibernate.jdbc.batch_size = 50"
-                    + (writes.areInterleaved()
-                            ? " with hibernate.order_inserts and hibernate.order_updates = true"
-                            : "")
-                    + "; inserts of IDENTITY ids cannot be batched, those of a SEQUENCE can";
+            return batching(writes, place);
         }
         return "a page, a condition or an aggregate in " + place + ", so that fewer rows are read";
+    }
+
+    private static String batching(Fix.BatchWrites writes, String place) {
+        if (!writes.byHibernate()) {
+            return "one batch at " + place + ": addBatch and executeBatch, or batchUpdate of JdbcTemplate";
+        }
+        return "hibernate.jdbc.batch_size = 50"
+                + (writes.areInterleaved() ? " with hibernate.order_inserts and hibernate.order_updates = true" : "")
+                + " (in Spring Boot below spring.jpa.properties); inserts of IDENTITY ids cannot be batched, those of a"
+                + " SEQUENCE can";
     }
 
     private static String batchTarget(Association association) {
@@ -118,7 +124,7 @@ final class FixText {
         return switch (batches.reason()) {
             case SECOND_COLLECTION -> ", because " + place + " would multiply rows by fetching a second collection";
             case PAGED -> ", because " + place + " returns a page, which a fetched collection would break";
-            case NO_QUERY -> ", because no query loads its owners";
+            case NO_QUERY -> ", because it is not known which query loads what holds it";
         };
     }
 

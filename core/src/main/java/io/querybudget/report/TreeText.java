@@ -80,7 +80,10 @@ final class TreeText {
     private static String place(ExecutedStatement statement) {
         return Stream.of(
                         Stream.ofNullable(statement.repositoryMethod()),
-                        statement.origin().map(CallSite::toString).stream())
+                        statement.origin().map(CallSite::toString).stream(),
+                        statement.execution().isAdopted()
+                                ? Stream.of("on thread " + statement.execution().thread())
+                                : Stream.<String>empty())
                 .flatMap(part -> part)
                 .collect(Collectors.joining("  "));
     }

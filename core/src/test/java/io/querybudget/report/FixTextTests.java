@@ -68,7 +68,7 @@ class FixTextTests {
     void fetches_with_the_query_at_a_line() {
         assertThat(fixes(at(fixedBy(fetch("lines")), new FixLocation(null, line(39)))))
                 .containsExactly(
-                        "  Fix: join fetch lines in the query at OrderService.totals (OrderService.java:39)",
+                        "  Fix: left join fetch lines in the query at OrderService.totals (OrderService.java:39)",
                         "       leaves 6 statements");
     }
 
@@ -76,10 +76,10 @@ class FixTextTests {
     void fetches_with_a_query_that_ran_before() {
         assertThat(fixes(at(fixedBy(fetch("lines")), null)))
                 .first()
-                .isEqualTo("  Fix: join fetch lines in the query that ran before");
+                .isEqualTo("  Fix: left join fetch lines in the query that ran before");
         assertThat(fixes(at(fixedBy(fetch("lines")), new FixLocation(null, null))))
                 .first()
-                .isEqualTo("  Fix: join fetch lines in the query");
+                .isEqualTo("  Fix: left join fetch lines in the query");
     }
 
     @Test
@@ -133,15 +133,16 @@ class FixTextTests {
                                 + " page, which a fetched collection would break");
         assertThat(fixes(fixedBy(new Fix.FetchInBatches(PRODUCT, Reason.NO_QUERY))))
                 .containsExactly(
-                        "  Fix: @BatchSize(size = 50) on the entity that OrderLine.product refers to, because no"
-                                + " query loads its owners");
+                        "  Fix: @BatchSize(size = 50) on the entity that OrderLine.product refers to, because it is"
+                                + " not known which query loads what holds it");
     }
 
     @Test
     void maps_an_eager_association_as_lazy() {
         assertThat(fixes(fixedBy(new Fix.MapLazy(CUSTOMER))))
-                .containsExactly("  Fix: fetch = FetchType.LAZY on Order.customer, then join fetch it where it is read;"
-                        + " OrderRepository.findOpen makes Hibernate load it row by row");
+                .containsExactly(
+                        "  Fix: fetch = FetchType.LAZY on Order.customer, then left join fetch it where it is read;"
+                                + " OrderRepository.findOpen makes Hibernate load it row by row");
     }
 
     @Test
@@ -149,7 +150,7 @@ class FixTextTests {
         Association invoice = new Association("com.acme.Order", "invoice", Association.Kind.INVERSE_TO_ONE, true);
 
         assertThat(fixes(fixedBy(new Fix.ShareKey(invoice))))
-                .containsExactly("  Fix: @MapsId on the owning side of Order.invoice, or join fetch invoice in"
+                .containsExactly("  Fix: @MapsId on the owning side of Order.invoice, or left join fetch invoice in"
                         + " OrderRepository.findOpen; the inverse side of a one-to-one cannot be lazy");
     }
 
@@ -175,17 +176,28 @@ class FixTextTests {
 
     @Test
     void batches_writes() {
-        Finding plain = likely(FindingKind.UNBATCHED_WRITES, 2, 3, Coverage.NONE, new Fix.BatchWrites(false));
-        Finding interleaved = likely(FindingKind.UNBATCHED_WRITES, 2, 3, Coverage.NONE, new Fix.BatchWrites(true));
+        Finding plain = likely(FindingKind.UNBATCHED_WRITES, 2, 3, Coverage.NONE, new Fix.BatchWrites(true, false));
+        Finding interleaved =
+                likely(FindingKind.UNBATCHED_WRITES, 2, 3, Coverage.NONE, new Fix.BatchWrites(true, true));
 
         assertThat(fixes(plain))
                 .containsExactly(
-                        "  Fix: hibernate.jdbc.batch_size = 50; inserts of IDENTITY ids cannot be batched, those"
-                                + " of a SEQUENCE can");
+                        "  Fix: hibernate.jdbc.batch_size = 50 (in Spring Boot below spring.jpa.properties); inserts of"
+                                + " IDENTITY ids cannot be batched, those of a SEQUENCE can");
         assertThat(fixes(interleaved))
                 .containsExactly("  Fix: hibernate.jdbc.batch_size = 50 with hibernate.order_inserts and"
-                        + " hibernate.order_updates = true; inserts of IDENTITY ids cannot be batched, those of a"
+                        + " hibernate.order_updates = true (in Spring Boot below spring.jpa.properties); inserts of IDENTITY ids"
+                        + " cannot be batched, those of a"
                         + " SEQUENCE can");
+    }
+
+    @Test
+    void batches_writes_of_plain_jdbc() {
+        Finding plain = likely(FindingKind.UNBATCHED_WRITES, 2, 3, Coverage.NONE, new Fix.BatchWrites(false, false));
+
+        assertThat(fixes(plain))
+                .containsExactly("  Fix: one batch at OrderService.totals (OrderService.java:39): addBatch and"
+                        + " executeBatch, or batchUpdate of JdbcTemplate");
     }
 
     @Test

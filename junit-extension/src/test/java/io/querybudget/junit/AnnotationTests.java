@@ -18,9 +18,13 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** On one thread: some cases run SQL on the shared data source outside of tests, which is stray for the block of another. */
+@Execution(ExecutionMode.SAME_THREAD)
 class AnnotationTests {
 
     private static final Shop SHOP = Shop.overPool("annotations");

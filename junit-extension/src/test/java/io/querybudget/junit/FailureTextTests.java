@@ -53,7 +53,7 @@ class FailureTextTests {
 
                   1 × select o1_0.id, o1_0.status from orders o1_0               Shop.allOrders (Shop.java:…)   2 rows
                   └ 2 × Order.lines                                 N+1, proven  Shop.countLines (Shop.java:…)  4 rows
-                  Fix: join fetch lines in the query at Shop.allOrders (Shop.java:…)
+                  Fix: left join fetch lines in the query at Shop.allOrders (Shop.java:…)
                        leaves 1 statement""");
     }
 
@@ -75,7 +75,7 @@ class FailureTextTests {
 
                   1 × select o1_0.id, o1_0.status from orders o1_0               Shop.allOrders (Shop.java:…)   2 rows
                   └ 2 × Order.lines                                 N+1, proven  Shop.countLines (Shop.java:…)  4 rows
-                  Fix: join fetch lines in the query at Shop.allOrders (Shop.java:…)
+                  Fix: left join fetch lines in the query at Shop.allOrders (Shop.java:…)
                        leaves 1 statement""");
     }
 
