@@ -32,6 +32,12 @@ class SentenceTests {
     }
 
     @Test
+    void says_at_least_when_not_all_rows_are_remembered() {
+        assertThat(Sentences.finding(likely(FindingKind.N_PLUS_ONE, 2, 100, new Coverage(64, 100), NONE)))
+                .isEqualTo("N+1, likely: 100 statements, for at least 64 of 100 rows [id 00c0ffee]");
+    }
+
+    @Test
     void names_no_rows_when_they_are_not_known() {
         assertThat(Sentences.finding(likely(FindingKind.N_PLUS_ONE, 2, 3, Coverage.NONE, NONE)))
                 .isEqualTo("N+1, likely: 3 statements [id 00c0ffee]");
