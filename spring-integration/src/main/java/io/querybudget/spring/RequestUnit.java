@@ -44,10 +44,18 @@ final class RequestUnit implements AsyncListener, CallableProcessingInterceptor 
 
     /** Notes that the filter chain was left. */
     void dispatched(HttpServletRequest request) {
-        if (request.isAsyncStarted()) {
-            request.getAsyncContext().addListener(this);
-        } else {
+        if (!request.isAsyncStarted() || !awaitsCompletion(request)) {
             end();
+        }
+    }
+
+    /** {@return whether the asynchronous work will tell its end; it may have ended just now} */
+    private boolean awaitsCompletion(HttpServletRequest request) {
+        try {
+            request.getAsyncContext().addListener(this);
+            return true;
+        } catch (IllegalStateException completed) {
+            return false;
         }
     }
 
