@@ -102,6 +102,13 @@ public final class Report {
                 + "  Wrap what creates it: ObservedDataSource.wrap(dataSource, \"name\")";
     }
 
+    /** {@return why a budget cannot be judged in a test of Spring without the Spring module} */
+    public static String springUnobserved(String unitOfWork) {
+        return unitOfWork + ": what Spring's data sources execute beside Hibernate was not counted, because"
+                + " querybudget-spring is not on the class path\n"
+                + "  Add io.querybudget:querybudget-spring with scope test";
+    }
+
     /** {@return what is missing when pending writes could not be flushed; the part of the message that may hold values is cut} */
     public static String failedFlush(String message) {
         return "pending writes could not be flushed, so the counts may be too low: "

@@ -233,6 +233,13 @@ class ReportTests {
     }
 
     @Test
+    void says_that_the_spring_module_is_missing() {
+        assertThat(Report.springUnobserved("OrderTests > totals()")).isEqualTo("""
+                        OrderTests > totals(): what Spring's data sources execute beside Hibernate was not counted, because querybudget-spring is not on the class path
+                          Add io.querybudget:querybudget-spring with scope test""");
+    }
+
+    @Test
     void says_that_the_loop_stands_in_the_test() {
         Recording recording =
                 new Recording("OrderService > totals()", List.of(), Map.of(), List.of(), 0, Set.of(), Map.of());

@@ -48,6 +48,9 @@ final class BudgetCheck {
         if (AttachedDataSources.names().isEmpty()) {
             return Optional.of(new AssertionFailedError(Report.nothingObserved(unitOfWork)));
         }
+        if (DATA_SOURCE_CHECKS.isEmpty() && isRunBySpring(test)) {
+            return Optional.of(new AssertionFailedError(Report.springUnobserved(unitOfWork)));
+        }
         Set<String> unobserved = new TreeSet<>();
         test.flatMap(BudgetCheck::withTestClass)
                 .ifPresent(context -> DATA_SOURCE_CHECKS.forEach(check -> unobserved.addAll(
@@ -55,6 +58,10 @@ final class BudgetCheck {
         return unobserved.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new AssertionFailedError(Report.unobserved(unitOfWork, unobserved)));
+    }
+
+    private static boolean isRunBySpring(Optional<ExtensionContext> test) {
+        return SpringSupport.runs(test.flatMap(BudgetCheck::withTestClass).flatMap(ExtensionContext::getTestClass));
     }
 
     /** The context of a dynamic test does not tell the test class, that of its factory does. */
