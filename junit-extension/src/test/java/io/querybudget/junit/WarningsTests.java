@@ -47,7 +47,7 @@ class WarningsTests {
 
         @Test
         void has_no_budget() {
-            SHOP.countLines();
+            SHOP.countLinesToWarnAbout();
         }
     }
 
