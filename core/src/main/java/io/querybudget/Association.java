@@ -45,7 +45,8 @@ public record Association(String entityName, String path, Kind kind, boolean eag
         return simpleRole();
     }
 
-    private static String simpleName(String name) {
-        return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+    /** {@return an entity's name without its package and enclosing classes} */
+    public static String simpleName(String entityName) {
+        return entityName.substring(Math.max(entityName.lastIndexOf('.'), entityName.lastIndexOf('$')) + 1);
     }
 }

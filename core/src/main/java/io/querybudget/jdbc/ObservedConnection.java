@@ -162,15 +162,12 @@ final class ObservedConnection implements ForwardingConnection, Observed {
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-        if (type.isInstance(this)) {
-            return type.cast(this);
-        }
-        return type.isInstance(target) ? type.cast(target) : target.unwrap(type);
+        return Unwrapping.unwrap(this, target, type);
     }
 
     @Override
     public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return type.isInstance(this) || type.isInstance(target) || target.isWrapperFor(type);
+        return Unwrapping.isWrapperFor(this, target, type);
     }
 
     private Statement observe(Statement statement) throws SQLException {

@@ -152,15 +152,12 @@ final class ObservedResultSet implements ForwardingResultSet, Observed {
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-        if (type.isInstance(this)) {
-            return type.cast(this);
-        }
-        return type.isInstance(target) ? type.cast(target) : target.unwrap(type);
+        return Unwrapping.unwrap(this, target, type);
     }
 
     @Override
     public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return type.isInstance(this) || type.isInstance(target) || target.isWrapperFor(type);
+        return Unwrapping.isWrapperFor(this, target, type);
     }
 
     /** Notes that the result is read no more: it was read to its end, or closed by whatever means. */

@@ -232,14 +232,11 @@ class ObservedStatement<S extends Statement> implements ForwardingStatement, Obs
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-        if (type.isInstance(this)) {
-            return type.cast(this);
-        }
-        return type.isInstance(target) ? type.cast(target) : target.unwrap(type);
+        return Unwrapping.unwrap(this, target, type);
     }
 
     @Override
     public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return type.isInstance(this) || type.isInstance(target) || target.isWrapperFor(type);
+        return Unwrapping.isWrapperFor(this, target, type);
     }
 }

@@ -86,7 +86,7 @@ final class FixText {
         }
         if (fix instanceof Fix.FindAllById all) {
             return "findAllById (or session.findMultiple) for all keys instead of one find of "
-                    + Sentences.simpleName(all.entityName()) + " each";
+                    + Association.simpleName(all.entityName()) + " each";
         }
         if (fix instanceof Fix.TellNew) {
             return "persist instead of merge, a @Version attribute, or Persistable.isNew, so that " + place

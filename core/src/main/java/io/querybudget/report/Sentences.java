@@ -70,11 +70,6 @@ final class Sentences {
         };
     }
 
-    /** {@return the name without its package and enclosing classes} */
-    static String simpleName(String entityName) {
-        return entityName.substring(Math.max(entityName.lastIndexOf('.'), entityName.lastIndexOf('$')) + 1);
-    }
-
     static String associations(Finding finding) {
         return finding.associations().stream().map(Association::simpleRole).collect(Collectors.joining(" or "));
     }
