@@ -40,6 +40,13 @@ final class FixText {
         return lines;
     }
 
+    /** {@return what to change for one finding, apart from others of its unit of work} */
+    static String of(Finding finding) {
+        return finding.fix() instanceof Fix.FetchWithQuery fetch
+                ? fetchSentence(List.of(finding), fetch.paths(), finding.fixHere())
+                : sentence(finding);
+    }
+
     private static List<String> fetch(Analysis analysis, List<Finding> findings) {
         FixLocation location = findings.get(0).fixHere();
         List<String> paths = findings.stream()

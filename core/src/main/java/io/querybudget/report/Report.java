@@ -9,6 +9,7 @@ import io.querybudget.FindingKind;
 import io.querybudget.Judgement;
 import io.querybudget.Measure;
 import io.querybudget.Recording;
+import io.querybudget.SuiteSummary;
 import io.querybudget.Violation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -80,6 +81,19 @@ public final class Report {
     /** {@return the short text of a finding that the log has in full already} */
     public static String reminder(Analysis analysis, Finding finding, int timesSeen) {
         return analysis.recording().name() + ": " + Sentences.finding(finding) + ", seen " + timesSeen + " times";
+    }
+
+    /**
+     * {@return what a suite cost, ranked}
+     *
+     * @param suite the suite
+     * @param file where the same stands for programs to read
+     */
+    public static String suite(SuiteSummary suite, String file) {
+        List<String> lines = new ArrayList<>(SuiteText.of(suite));
+        lines.add("");
+        lines.add("  In full: " + file);
+        return String.join("\n", lines);
     }
 
     /** {@return what a unit of work executed, as a tree with the fixes below it} */

@@ -35,6 +35,7 @@ final class RunningTest {
 
     RunningTest(ExtensionContext context) {
         this.context = context;
+        SuiteObservation.current().ifPresent(suite -> suite.leave(context.getUniqueId()));
         this.unit = UnitScope.prepare(UnitOfWork.Kind.TEST, TestName.of(context));
     }
 
@@ -121,7 +122,7 @@ final class RunningTest {
         if (budget.isPresent()) {
             judge(budget.get()).ifPresent(failures::add);
         } else {
-            FaultLog.guard("look for findings in a test", () -> Warnings.logAll(Detection.analyse(unit.recording())));
+            FaultLog.guard("look for findings in a test", () -> Warnings.logAll(analysis()));
         }
         if (!failures.isEmpty()) {
             failures.stream().skip(1).forEach(failures.get(0)::addSuppressed);
@@ -133,8 +134,15 @@ final class RunningTest {
     }
 
     private Optional<AssertionFailedError> judge(Budget given) {
-        Analysis analysis = Detection.analyse(unit.recording());
+        Analysis analysis = analysis();
         Warnings.logUnjudged(analysis, given);
         return BudgetCheck.failure(given, analysis, failedFlushes, Optional.of(context));
+    }
+
+    private Analysis analysis() {
+        Analysis analysis = Detection.analyse(unit.recording());
+        SuiteObservation.current()
+                .ifPresent(suite -> suite.note(TestName.ofClass(context), analysis, budget.isPresent()));
+        return analysis;
     }
 }

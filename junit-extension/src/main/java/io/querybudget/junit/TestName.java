@@ -38,6 +38,14 @@ final class TestName {
                 : ((Class<?>) element).getSimpleName();
     }
 
+    /** {@return the name of the test class, for a dynamic test that of its factory} */
+    static String ofClass(ExtensionContext test) {
+        return test.getTestClass()
+                .map(Class::getName)
+                .or(() -> test.getParent().map(TestName::ofClass))
+                .orElse("");
+    }
+
     /** {@return the name of the part of a test, or of no test, that begins where the application calls this library} */
     static String ofPart(Optional<RunningTest> test, String preposition) {
         CallSite caller = caller();

@@ -1,0 +1,75 @@
+package io.querybudget.junit;
+
+import io.querybudget.Analysis;
+import io.querybudget.SuiteSummary;
+import io.querybudget.TestSummary;
+import io.querybudget.detection.Detection;
+import io.querybudget.recording.UnitOfWork;
+import io.querybudget.recording.UnitScope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what the tests of a suite executed, while somebody asked for it.
+ *
+ * <p>Tests that {@link QueryBudgetExtension} runs tell it themselves; for others a unit of work is opened here, which holds
+ * what prepares the test as well. Safe for use by many threads.
+ */
+final class SuiteObservation {
+
+    private static volatile @Nullable SuiteObservation current;
+
+    private final List<TestSummary> tests = new ArrayList<>();
+    private final Map<String, UnitScope> scopes = new ConcurrentHashMap<>();
+
+    private SuiteObservation() {}
+
+    /** Begins to collect. */
+    static SuiteObservation begin() {
+        SuiteObservation begun = new SuiteObservation();
+        current = begun;
+        return begun;
+    }
+
+    /** {@return the observation that goes on} */
+    static Optional<SuiteObservation> current() {
+        return Optional.ofNullable(current);
+    }
+
+    /** {@return what was collected; nothing is collected any more} */
+    synchronized SuiteSummary end() {
+        current = null;
+        return new SuiteSummary(tests);
+    }
+
+    /** Notes a test that ended. */
+    synchronized void note(String testClass, Analysis analysis, boolean isBudgeted) {
+        tests.add(TestSummary.of(testClass, analysis, isBudgeted));
+    }
+
+    /** Opens a unit of work on the thread of a test, which the extension may not see. */
+    void open(String testId, String name) {
+        scopes.put(testId, UnitScope.open(UnitOfWork.Kind.TEST, name));
+    }
+
+    /** Leaves a test to the extension, which sees it after all. */
+    void leave(String testId) {
+        UnitScope scope = scopes.remove(testId);
+        if (scope != null) {
+            scope.close();
+        }
+    }
+
+    /** Notes a test that ended without the extension. */
+    void close(String testId, String testClass) {
+        UnitScope scope = scopes.remove(testId);
+        if (scope != null) {
+            scope.close();
+            note(testClass, Detection.analyse(scope.unit().recording()), false);
+        }
+    }
+}
