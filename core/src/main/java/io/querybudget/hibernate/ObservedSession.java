@@ -173,7 +173,8 @@ final class ObservedSession implements SessionEventListener {
             return;
         }
         EntityKey key = event.getSession().generateEntityKey(event.getId(), event.getPersister());
-        EntityRow row = new EntityRow(statement.id(), statement.rows(), siblings(statement.id(), event.getPersister()));
+        EntityRow row =
+                new EntityRow(statement.id(), statement.currentRow(), siblings(statement.id(), event.getPersister()));
         row.siblings().incrementAndGet();
         rows.put(key, row);
         if (execution != null && execution.cause() instanceof Cause.EntityLoad load && load.reason() == Reason.EAGER) {

@@ -8,12 +8,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** A result that counts the rows the application advances to, and shows the keys it reads to the recording. */
+/** A result that tells the recording which rows the application moves to, and which keys it reads of them. */
 final class ObservedResultSet implements ForwardingResultSet, Observed {
 
     private final ResultSet target;
     private final ObservedStatement<?> statement;
     private final StatementRecord record;
+    private final long rowsBefore;
+    private long position;
     private @Nullable Object[] row = {};
     private boolean finished;
 
@@ -21,6 +23,7 @@ final class ObservedResultSet implements ForwardingResultSet, Observed {
         this.target = target;
         this.statement = statement;
         this.record = record;
+        this.rowsBefore = record.rows();
         record.resultOpened();
     }
 
@@ -36,36 +39,44 @@ final class ObservedResultSet implements ForwardingResultSet, Observed {
 
     @Override
     public boolean next() throws SQLException {
-        boolean hasRow = advanced(target.next());
-        if (!hasRow) {
+        boolean hasRow = target.next();
+        if (hasRow) {
+            movedTo(position + 1);
+        } else {
             finish();
         }
         return hasRow;
     }
 
     @Override
+    public void beforeFirst() throws SQLException {
+        target.beforeFirst();
+        position = 0;
+    }
+
+    @Override
     public boolean previous() throws SQLException {
-        return advanced(target.previous());
+        return scrolled(target.previous());
     }
 
     @Override
     public boolean first() throws SQLException {
-        return advanced(target.first());
+        return scrolled(target.first());
     }
 
     @Override
     public boolean last() throws SQLException {
-        return advanced(target.last());
+        return scrolled(target.last());
     }
 
     @Override
     public boolean absolute(int row) throws SQLException {
-        return advanced(target.absolute(row));
+        return scrolled(target.absolute(row));
     }
 
     @Override
     public boolean relative(int distance) throws SQLException {
-        return advanced(target.relative(distance));
+        return scrolled(target.relative(distance));
     }
 
     @Override
@@ -175,14 +186,21 @@ final class ObservedResultSet implements ForwardingResultSet, Observed {
         return value;
     }
 
-    private boolean advanced(boolean hasRow) {
+    private boolean scrolled(boolean hasRow) throws SQLException {
         if (hasRow) {
-            if (finished) {
-                finished = false;
-                record.resultOpened();
-            }
-            row = record.rowRead();
+            movedTo(Math.max(1, target.getRow()));
+        } else {
+            position = target.isBeforeFirst() ? 0 : position;
         }
         return hasRow;
+    }
+
+    private void movedTo(long newPosition) {
+        position = newPosition;
+        if (finished) {
+            finished = false;
+            record.resultOpened();
+        }
+        row = record.rowRead(rowsBefore + newPosition);
     }
 }

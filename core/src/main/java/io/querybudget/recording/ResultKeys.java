@@ -23,26 +23,28 @@ final class ResultKeys {
     private static final int LONGEST_TEXT = 64;
     private static final @Nullable Object[] NOT_REMEMBERED = {};
 
-    private volatile @Nullable Object[][] rows = new @Nullable Object[0][];
+    private volatile @Nullable Object @Nullable [][] rows = {};
     private volatile int rowCount;
     private boolean isClosed;
 
-    /** {@return the array that takes the values of a further row, by column; empty when it is not remembered} */
+    /** {@return the array that takes the values of a row, by column; empty when it is not remembered} */
     @Nullable
-    Object[] nextRow() {
-        int count = rowCount;
-        if (isClosed || count == MOST_ROWS) {
+    Object[] row(long number) {
+        if (isClosed || number > MOST_ROWS) {
             return NOT_REMEMBERED;
         }
-        @Nullable Object[][] known = rows;
-        if (known.length == count) {
-            known = new @Nullable Object[Math.min(Math.max(1, count * 4), MOST_ROWS)][];
-            System.arraycopy(rows, 0, known, 0, count);
+        int index = (int) number - 1;
+        @Nullable Object @Nullable [][] known = rows;
+        if (known.length <= index) {
+            known = Arrays.copyOf(known, Math.min(Math.max(1, index * 4), MOST_ROWS));
             rows = known;
         }
-        @Nullable Object[] row = new @Nullable Object[MOST_COLUMNS];
-        known[count] = row;
-        rowCount = count + 1;
+        @Nullable Object[] row = known[index];
+        if (row == null) {
+            row = new @Nullable Object[MOST_COLUMNS];
+            known[index] = row;
+            rowCount = Math.max(rowCount, index + 1);
+        }
         return row;
     }
 
@@ -54,12 +56,13 @@ final class ResultKeys {
     /** {@return the values of the columns that hold any} */
     List<ColumnValues> snapshot() {
         int count = rowCount;
-        @Nullable Object[][] known = rows;
+        @Nullable Object @Nullable [][] known = rows;
         List<ColumnValues> columns = new ArrayList<>();
         for (int column = 0; column < MOST_COLUMNS; column++) {
             @Nullable Object[] values = new @Nullable Object[count];
             for (int row = 0; row < count; row++) {
-                values[row] = known[row][column];
+                @Nullable Object[] read = known[row];
+                values[row] = read == null ? null : read[column];
             }
             if (Arrays.stream(values).anyMatch(Objects::nonNull)) {
                 columns.add(new ColumnValues(column + 1, Arrays.asList(values)));

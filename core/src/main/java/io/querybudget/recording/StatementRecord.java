@@ -36,6 +36,10 @@ public final class StatementRecord {
     private volatile boolean failed;
     private volatile int managedBefore;
     private final AtomicLong rows = new AtomicLong();
+
+    /** Read by the thread that reads the result only. */
+    private long currentRow;
+
     private final AtomicInteger openResults = new AtomicInteger();
     private volatile boolean adopted;
 
@@ -48,7 +52,7 @@ public final class StatementRecord {
         CauseFrame caller = caller(frame, execution);
         StatementRecord reading = caller == null ? ThreadState.current().reading() : caller.statement();
         this.callerId = caller != null ? caller.id() : reading == null ? 0 : reading.id;
-        this.callerRow = reading == null ? 0 : reading.rows();
+        this.callerRow = reading == null ? 0 : reading.currentRow();
         this.repositoryMethod = frame == null ? null : frame.nearestRepositoryMethod();
         if (execution != null) {
             execution.explain(this);
@@ -96,9 +100,14 @@ public final class StatementRecord {
         return start.kind();
     }
 
-    /** {@return the rows read so far, which is the 1-based number of the current row} */
+    /** {@return the rows read so far} */
     public long rows() {
         return rows.get();
+    }
+
+    /** {@return the 1-based number of the row that was read last} */
+    public long currentRow() {
+        return currentRow;
     }
 
     /** Notes the end of the execute call. */
@@ -113,14 +122,17 @@ public final class StatementRecord {
     }
 
     /**
-     * Notes that the application advanced to a further row.
+     * Notes that the application moved to a row, whose number grows through all results of the statement.
      *
      * @return the array that takes the values it reads of that row, by column; empty when they are not remembered
      */
-    public @Nullable Object[] rowRead() {
-        rows.setRelease(rows.getPlain() + 1);
+    public @Nullable Object[] rowRead(long number) {
+        currentRow = number;
+        if (number > rows.getPlain()) {
+            rows.setRelease(number);
+        }
         ThreadState.current().read(this);
-        return keys.nextRow();
+        return keys.row(number);
     }
 
     /** Notes that a ResultSet was read to its end or closed. */
