@@ -1,6 +1,7 @@
 package io.querybudget.detection;
 
 import io.querybudget.sql.ColumnName;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -47,20 +48,23 @@ record KeyColumn(ColumnName name, List<Set<String>> keys) {
         return keys.stream().flatMap(Collection::stream).distinct().toList();
     }
 
-    /** {@return whether all keys are whole numbers, which coincide easily} */
+    /** {@return whether all keys are whole numbers or days, which coincide easily} */
     boolean areNumbers() {
-        return distinct().stream().allMatch(key -> !key.isEmpty() && key.chars().allMatch(Character::isDigit));
+        return distinct().stream()
+                .map(key -> key.startsWith(StatementKeys.DAY) ? key.substring(StatementKeys.DAY.length()) : key)
+                .allMatch(key -> !key.isEmpty() && key.chars().allMatch(Character::isDigit));
     }
 
-    /** {@return whether the keys are at least four numbers that no counter with a fixed step would give} */
-    boolean areIrregularNumbers() {
-        List<String> distinct = distinct();
-        if (distinct.size() < 4 || !areNumbers() || distinct.stream().anyMatch(key -> key.length() > 18)) {
+    /** {@return whether the keys are at least four that no counter with a fixed step, and no list of words, would give} */
+    boolean areIrregular() {
+        List<String> digits =
+                distinct().stream().map(key -> key.replaceAll("\\D", "")).toList();
+        if (digits.size() < 4 || digits.contains("")) {
             return false;
         }
-        List<Long> numbers = distinct.stream().map(Long::valueOf).toList();
+        List<BigInteger> numbers = digits.stream().map(BigInteger::new).toList();
         long steps = IntStream.range(1, numbers.size())
-                .mapToLong(i -> numbers.get(i) - numbers.get(i - 1))
+                .mapToObj(i -> numbers.get(i).subtract(numbers.get(i - 1)))
                 .distinct()
                 .count();
         return steps > 1;

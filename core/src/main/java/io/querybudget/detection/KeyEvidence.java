@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  *
  * <p>Keys of small test data coincide easily: four quarters equal the ids of four rows. So the evidence is exact only when
  * all keys of that column were looked up, and the mapping or the database ties the two columns together; or when they came
- * in the order of their rows and are no counter: texts of a column of the same name, or numbers with irregular gaps.
+ * in the order of their rows and are no counter: texts of a column of the same name, or dates, numbers and codes with
+ * irregular gaps.
  */
 final class KeyEvidence {
 
@@ -106,7 +107,7 @@ final class KeyEvidence {
         boolean isWalk = isAll && comparable.equals(known);
         Optional<KeyRelations.Tie> tie = relations.between(source.name(), lookedUp.name());
         boolean areKeys = areKeys(repetition, lookedUp);
-        boolean isTelling = isBusinessKey(source, lookedUp) || (areKeys && lookedUp.areIrregularNumbers());
+        boolean isTelling = isBusinessKey(source, lookedUp) || (areKeys && lookedUp.areIrregular());
         boolean isProven = (isAll && tie.isPresent()) || (isWalk && keys.size() >= MANY && isTelling);
         boolean isLikely = tie.isPresent() || (areKeys && (isWalk || keys.size() >= MANY));
         if (!isProven && !isLikely) {

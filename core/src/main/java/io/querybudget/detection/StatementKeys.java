@@ -7,6 +7,8 @@ import io.querybudget.sql.SqlText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Array;
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param isBatched whether the parameters hold several keys of one column
  */
 record StatementKeys(Map<ColumnName, Set<String>> keysByColumn, boolean isBatched) {
+
+    /** Dates are days that are counted, like other numbers, but no number equals a date. */
+    static final String DAY = "day ";
 
     static StatementKeys of(ExecutedStatement statement) {
         Map<ColumnName, Set<String>> keysByColumn = new LinkedHashMap<>();
@@ -65,6 +70,12 @@ record StatementKeys(Map<ColumnName, Set<String>> keysByColumn, boolean isBatche
             return number.stripTrailingZeros().scale() <= 0
                     ? number.toBigInteger().toString()
                     : null;
+        }
+        if (value instanceof Date date) {
+            return canonical(date.toLocalDate());
+        }
+        if (value instanceof LocalDate day) {
+            return DAY + day.toEpochDay();
         }
         boolean isKey = value instanceof Long
                 || value instanceof Integer

@@ -3,6 +3,7 @@ package io.querybudget.jdbc;
 import io.querybudget.jdbc.delegate.ForwardingResultSet;
 import io.querybudget.recording.StatementRecord;
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -117,6 +118,11 @@ final class ObservedResultSet implements ForwardingResultSet, Observed {
     }
 
     @Override
+    public @Nullable Date getDate(int column) throws SQLException {
+        return read(column, target.getDate(column));
+    }
+
+    @Override
     public @Nullable Object getObject(int column) throws SQLException {
         return read(column, target.getObject(column));
     }
@@ -149,6 +155,11 @@ final class ObservedResultSet implements ForwardingResultSet, Observed {
     @Override
     public @Nullable String getString(String label) throws SQLException {
         return getString(findColumn(label));
+    }
+
+    @Override
+    public @Nullable Date getDate(String label) throws SQLException {
+        return getDate(findColumn(label));
     }
 
     @Override

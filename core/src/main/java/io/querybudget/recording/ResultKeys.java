@@ -3,6 +3,8 @@ package io.querybudget.recording;
 import io.querybudget.ColumnValues;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -79,6 +81,8 @@ final class ResultKeys {
                 || value instanceof UUID
                 || value instanceof Short
                 || value instanceof BigInteger
+                || value instanceof LocalDate
+                || value instanceof Date
                 || (value instanceof BigDecimal number && number.scale() <= 0);
     }
 }

@@ -11,6 +11,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.JDBCType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -74,24 +75,26 @@ class ValueTests {
     void remembers_keys_of_each_type() throws SQLException {
         UUID id = UUID.randomUUID();
 
-        ExecutedStatement executed = read("select 1, 2, 3, 4, 'x', cast('" + id + "' as uuid), 7", result -> {
-            result.getInt(1);
-            result.getLong(2);
-            result.getShort(3);
-            result.getBigDecimal(4);
-            result.getObject(5);
-            result.getObject(6, UUID.class);
-            result.getString(7);
-        });
+        ExecutedStatement executed =
+                read("select 1, 2, 3, 4, 'x', cast('" + id + "' as uuid), 7, date '2026-03-01'", result -> {
+                    result.getInt(1);
+                    result.getLong(2);
+                    result.getShort(3);
+                    result.getBigDecimal(4);
+                    result.getObject(5);
+                    result.getObject(6, UUID.class);
+                    result.getString(7);
+                    result.getDate(8);
+                });
 
         assertThat(executed.provenance().columns())
                 .extracting(column -> column.values().get(0))
-                .containsExactly(1, 2L, (short) 3, new BigDecimal(4), "x", id, "7");
+                .containsExactly(1, 2L, (short) 3, new BigDecimal(4), "x", id, "7", Date.valueOf("2026-03-01"));
     }
 
     @Test
     void forgets_values_that_are_no_keys() throws SQLException {
-        ExecutedStatement executed = read("select 1.5, true, repeat('x', 65), current_date, 2", result -> {
+        ExecutedStatement executed = read("select 1.5, true, repeat('x', 65), current_time, 2", result -> {
             result.getBigDecimal(1);
             result.getObject(2);
             result.getString(3);
