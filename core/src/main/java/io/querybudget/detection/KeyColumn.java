@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -16,9 +17,6 @@ import java.util.stream.IntStream;
  * @param keys the keys of each statement, in their order
  */
 record KeyColumn(ColumnName name, List<Set<String>> keys) {
-
-    /** So many keys are a chunk of a larger list, not a look-up of one row. */
-    private static final int CHUNK = 5;
 
     /** {@return the column whose keys differ the most; empty when only pages, ranges or nothing differs} */
     static Optional<KeyColumn> of(List<StatementKeys> statements) {
@@ -38,9 +36,11 @@ record KeyColumn(ColumnName name, List<Set<String>> keys) {
         return keys.stream().distinct().count() < 2;
     }
 
-    /** The last chunk of a list may be short. */
+    /** Chunks of a longer list are of one size; only the last one may be shorter. */
     private boolean isChunked() {
-        return keys.stream().limit(keys.size() - 1L).allMatch(each -> each.size() >= CHUNK);
+        int size = keys.get(0).size();
+        int last = keys.get(keys.size() - 1).size();
+        return size > 1 && last <= size && keys.stream().limit(keys.size() - 1L).allMatch(each -> each.size() == size);
     }
 
     /** {@return each key once, in the order of the statements} */
@@ -55,7 +55,7 @@ record KeyColumn(ColumnName name, List<Set<String>> keys) {
                 .allMatch(key -> !key.isEmpty() && key.chars().allMatch(Character::isDigit));
     }
 
-    /** {@return whether the keys are at least four that no counter with a fixed step, and no list of words, would give} */
+    /** {@return whether the keys are at least four that no counter and no list of words would give} */
     boolean areIrregular() {
         List<String> digits =
                 distinct().stream().map(key -> key.replaceAll("\\D", "")).toList();
@@ -63,10 +63,18 @@ record KeyColumn(ColumnName name, List<Set<String>> keys) {
             return false;
         }
         List<BigInteger> numbers = digits.stream().map(BigInteger::new).toList();
-        long steps = IntStream.range(1, numbers.size())
-                .mapToObj(i -> numbers.get(i).subtract(numbers.get(i - 1)))
-                .distinct()
-                .count();
-        return steps > 1;
+        return !isConstant(numbers, BigInteger::subtract) && !isConstant(numbers, KeyColumn::ratio);
+    }
+
+    private static boolean isConstant(List<BigInteger> numbers, BinaryOperator<BigInteger> step) {
+        return IntStream.range(1, numbers.size())
+                        .mapToObj(i -> step.apply(numbers.get(i), numbers.get(i - 1)))
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
+    private static BigInteger ratio(BigInteger number, BigInteger before) {
+        return before.signum() == 0 ? BigInteger.ZERO : number.divide(before);
     }
 }

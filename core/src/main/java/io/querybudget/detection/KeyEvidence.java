@@ -107,17 +107,46 @@ final class KeyEvidence {
         boolean isWalk = isAll && comparable.equals(known);
         Optional<KeyRelations.Tie> tie = relations.between(source.name(), lookedUp.name());
         boolean areKeys = areKeys(repetition, lookedUp);
-        boolean isTelling = isBusinessKey(source, lookedUp) || (areKeys && lookedUp.areIrregular());
-        boolean isProven = (isAll && tie.isPresent()) || (isWalk && keys.size() >= MANY && isTelling);
+        boolean isTelling =
+                isBusinessKey(source, lookedUp) || (lookedUp.areIrregular() && (areKeys || !lookedUp.areNumbers()));
+        List<Trigger> members = members(repetition, lookedUp, source);
+        boolean isProven = ((isAll && tie.isPresent()) || (isWalk && keys.size() >= MANY && isTelling))
+                && isOneRowEach(members)
+                && !repetition.areOwnersKnown()
+                && !isReadAgain(source, repetition);
         boolean isLikely = tie.isPresent() || (areKeys && (isWalk || keys.size() >= MANY));
         if (!isProven && !isLikely) {
             return Optional.empty();
         }
         List<Association> tied = tie.map(KeyRelations.Tie::associations).orElse(List.of());
         return Optional.of(new Evidence(
-                members(repetition, lookedUp, source),
+                members,
                 isProven ? Verdict.PROVEN : Verdict.LIKELY,
                 repetition.associations().isEmpty() ? tied : repetition.associations()));
+    }
+
+    /** A statement that asks for the keys of several rows is a part of a batch. */
+    private static boolean isOneRowEach(List<Trigger> members) {
+        return members.stream().allMatch(member -> member.sources().size() == 1);
+    }
+
+    /** The rows of a query that was executed again meanwhile need not be those that led to the look-ups. */
+    private boolean isReadAgain(KeySource source, Repetition repetition) {
+        long first = repetition.first().id();
+        long last = repetition.last().id();
+        Set<ExecutedStatement> read = source.rowsByKey().values().stream()
+                .map(row -> statements.find(row.statementId()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        return statements.all().stream()
+                .filter(statement -> statement.id() > first && statement.id() < last)
+                .anyMatch(again -> read.stream()
+                        .anyMatch(statement -> statement.id() < again.id()
+                                && statement.sql().equals(again.sql())
+                                && statement
+                                        .provenance()
+                                        .parameters()
+                                        .equals(again.provenance().parameters())));
     }
 
     private static List<Trigger> members(Repetition repetition, KeyColumn lookedUp, KeySource source) {
@@ -189,8 +218,6 @@ final class KeyEvidence {
 
     /** {@return whether the owners came from statements of several places, not from one query that was run again and again} */
     private boolean areOwnersFoundApart(Repetition repetition) {
-        boolean areKnown = repetition.triggers().stream()
-                .noneMatch(trigger -> trigger.sources().isEmpty());
         long places = repetition.triggers().stream()
                 .flatMap(trigger -> trigger.sources().stream())
                 .map(source -> statements.find(source.statementId()))
@@ -198,7 +225,7 @@ final class KeyEvidence {
                 .map(found -> new CodePlace(found.shape(), found.callPath()))
                 .distinct()
                 .count();
-        return areKnown && places != 1;
+        return repetition.areOwnersKnown() && places != 1;
     }
 
     /** Other columns are looked up by constants as well, such as each status. */

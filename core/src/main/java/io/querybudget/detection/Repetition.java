@@ -15,4 +15,13 @@ record Repetition(List<Association> associations, List<Trigger> triggers) {
     ExecutedStatement first() {
         return triggers.get(0).statement();
     }
+
+    ExecutedStatement last() {
+        return triggers.get(triggers.size() - 1).statement();
+    }
+
+    /** {@return whether the rows that the owners came from are known, so that keys cannot tell more} */
+    boolean areOwnersKnown() {
+        return triggers.stream().noneMatch(trigger -> trigger.sources().isEmpty());
+    }
 }

@@ -52,7 +52,7 @@ final class TreeBuilder {
         Finding finding = findings.get(statement.id());
         CodePlace place = finding == null
                 ? new CodePlace(statement.shape(), statement.callPath())
-                : new CodePlace(finding.id(), List.of());
+                : new CodePlace(finding, List.of());
         Node parent = statements
                 .parentOf(statement)
                 .map(found -> nodes.get(found.id()))

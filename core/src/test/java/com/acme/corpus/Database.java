@@ -90,7 +90,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.cfg.Configuration;
 
-/** The database of all cases, created and filled once, and its session factories by settings and class loader. */
+/** A database of cases, created and filled once, and its session factories by settings and class loader. */
 final class Database implements AutoCloseable {
 
     private static final List<Class<?>> ENTITIES = List.of(
@@ -180,12 +180,19 @@ final class Database implements AutoCloseable {
             Hooks.Parking.class,
             Hooks.Spot.class);
 
-    private final CountingDataSource counting = new CountingDataSource(h2());
+    private final CountingDataSource counting;
+    private final List<Class<?>> entities;
     private final Map<Map.Entry<Set<String>, ClassLoader>, SessionFactory> factories = new HashMap<>();
 
     Database() {
+        this("shop", ENTITIES, "com/acme/seed.sql");
+    }
+
+    Database(String name, List<Class<?>> entities, String script) {
+        this.counting = new CountingDataSource(h2(name));
+        this.entities = entities;
         Set<String> creation =
-                Set.of("hibernate.hbm2ddl.auto=create", "jakarta.persistence.sql-load-script-source=com/acme/seed.sql");
+                Set.of("hibernate.hbm2ddl.auto=create", "jakarta.persistence.sql-load-script-source=" + script);
         sessionFactory(creation, Database.class.getClassLoader());
     }
 
@@ -205,7 +212,7 @@ final class Database implements AutoCloseable {
     private SessionFactory build(Set<String> settings, ClassLoader loader) {
         Configuration configuration = new Configuration(
                 new BootstrapServiceRegistryBuilder().applyClassLoader(loader).build());
-        for (Class<?> entity : ENTITIES) {
+        for (Class<?> entity : entities) {
             configuration.addAnnotatedClass(seenBy(loader, entity));
         }
         configuration.getProperties().put("hibernate.connection.datasource", dataSource());
@@ -224,9 +231,9 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static DataSource h2() {
+    private static DataSource h2(String name) {
         JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setURL("jdbc:h2:mem:corpus;DB_CLOSE_DELAY=-1");
+        dataSource.setURL("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
         return dataSource;
     }
 

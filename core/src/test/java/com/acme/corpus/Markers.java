@@ -27,7 +27,7 @@ final class Markers {
 
     private static final Pattern METHOD = Pattern.compile("^ {4,8}(?!.*->)[\\w<>\\[\\], ]*?(\\w+)\\([^;=]*\\{$");
     private static final Pattern MARKER = Pattern.compile(
-            "// N\\+1(?<likely> likely)?: (?<subjects>.+?)(?: in (?<in>\\S+))?(?: for (?<case>\\w+))?$");
+            "// N\\+1(?<likely> likely)?: (?<subjects>.+?)(?: in (?<in>(?:table )?\\S+))?(?: for (?<case>\\w+))?$");
 
     private Markers() {}
 
@@ -41,6 +41,9 @@ final class Markers {
             Matcher declaration = METHOD.matcher(line);
             if (declaration.find()) {
                 method = declaration.group(1);
+            }
+            if (line.matches(" {4}private final .*Function<.*")) {
+                method = "new";
             }
             Matcher marker = MARKER.matcher(line);
             if (marker.find() && caseName.equals(Objects.requireNonNullElse(marker.group("case"), method))) {
