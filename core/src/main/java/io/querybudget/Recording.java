@@ -13,7 +13,7 @@ import java.util.Set;
  * @param counts how many statements of each kind ran, those above the ceiling included
  * @param strays statements that ran meanwhile on threads that belong to no unit of work, per data source and thread
  * @param unseen how many statements Hibernate executed over connections that are not observed
- * @param keyRelations the foreign keys that mappings and databases tell about
+ * @param keyRelations the foreign keys of the data sources that were used, as mappings and databases tell
  * @param cacheHits how often the second-level cache had an entity or a collection, by its name or role
  */
 public record Recording(

@@ -1,15 +1,20 @@
 package io.querybudget.hibernate;
 
 import io.querybudget.Association;
-import io.querybudget.recording.KnownKeys;
+import io.querybudget.KeyRelation;
+import io.querybudget.recording.FaultLog;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.hibernate.SessionFactory;
+import org.hibernate.SessionFactoryObserver;
 import org.hibernate.bytecode.spi.BytecodeEnhancementMetadata;
 import org.hibernate.engine.FetchTiming;
+import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.metamodel.CollectionClassification;
 import org.hibernate.metamodel.mapping.AttributeMapping;
@@ -25,31 +30,72 @@ import org.jspecify.annotations.Nullable;
 /**
  * The associations of the entity types of one session factory.
  *
- * <p>Safe for use by many threads.
+ * <p>Safe for use by many threads. The factory itself holds it, because it refers to the mapping and so to the factory,
+ * which must be collectable even when nobody closes it.
  */
 final class EntityAttributes {
 
-    private static final Map<SessionFactoryImplementor, EntityAttributes> BY_FACTORY =
+    private static final Map<SessionFactoryImplementor, WeakReference<EntityAttributes>> BY_FACTORY =
             Collections.synchronizedMap(new WeakHashMap<>());
 
     private final Map<String, List<ToOneAttribute>> toOnesByEntity = new ConcurrentHashMap<>();
     private final Map<String, Association> collectionsByRole = new ConcurrentHashMap<>();
 
-    private EntityAttributes() {}
+    private final SessionFactoryImplementor factory;
+    private final List<KeyRelation> uniqueColumns;
+    private volatile @Nullable List<KeyRelation> keys;
+
+    private EntityAttributes(SessionFactoryImplementor factory, List<KeyRelation> uniqueColumns) {
+        this.factory = factory;
+        this.uniqueColumns = uniqueColumns;
+    }
+
+    /** Makes the factory hold its attributes. */
+    static void register(SessionFactoryImplementor factory, List<KeyRelation> uniqueColumns) {
+        factory.addObserver(new Holder(remember(factory, uniqueColumns)));
+    }
 
     static EntityAttributes of(SessionFactoryImplementor factory) {
-        EntityAttributes known = BY_FACTORY.get(factory);
+        WeakReference<EntityAttributes> reference = BY_FACTORY.get(factory);
+        EntityAttributes known = reference == null ? null : reference.get();
+        return known == null ? remember(factory, List.of()) : known;
+    }
+
+    private static EntityAttributes remember(SessionFactoryImplementor factory, List<KeyRelation> uniqueColumns) {
+        EntityAttributes attributes = new EntityAttributes(factory, uniqueColumns);
+        BY_FACTORY.put(factory, new WeakReference<>(attributes));
+        return attributes;
+    }
+
+    /** Keeps attributes as long as the factory that it observes. */
+    private record Holder(EntityAttributes attributes) implements SessionFactoryObserver {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public void sessionFactoryCreated(SessionFactory created) {
+            FaultLog.guard(
+                    "tell a data source the keys of a mapping",
+                    () -> ObservedConnectionProvider.addMapping(
+                            attributes.factory.getServiceRegistry().getService(ConnectionProvider.class),
+                            attributes.keys()));
+        }
+    }
+
+    /** {@return the foreign keys of the mapping; always the same object} */
+    List<KeyRelation> keys() {
+        List<KeyRelation> known = keys;
         if (known == null) {
-            known = new EntityAttributes();
-            BY_FACTORY.put(factory, known);
-            KnownKeys.add(MappedKeys.of(factory, known));
+            known = FaultLog.guard("read the keys of a mapping", uniqueColumns, this::readKeys);
+            keys = known;
         }
         return known;
     }
 
-    /** Lets go of a factory that is closed: attributes refer to it, so that it would never be collected. */
-    static void forget(SessionFactoryImplementor factory) {
-        BY_FACTORY.remove(factory);
+    private List<KeyRelation> readKeys() {
+        List<KeyRelation> read = new ArrayList<>(uniqueColumns);
+        read.addAll(MappedKeys.of(factory, this));
+        return List.copyOf(read);
     }
 
     /** {@return the to-one attributes of an entity type, those in embeddables and superclasses included} */

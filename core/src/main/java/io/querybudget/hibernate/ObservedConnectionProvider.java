@@ -1,13 +1,16 @@
 package io.querybudget.hibernate;
 
+import io.querybudget.KeyRelation;
 import io.querybudget.jdbc.ConnectionObserver;
 import io.querybudget.jdbc.DataSourceName;
 import io.querybudget.recording.FaultLog;
+import io.querybudget.recording.KnownKeys;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +35,7 @@ final class ObservedConnectionProvider implements InvocationHandler {
     private final Object target;
     private final String configuredUrl;
     private volatile @Nullable ConnectionObserver observer;
+    private volatile @Nullable KnownKeys keys;
 
     private ObservedConnectionProvider(Object target, String configuredUrl) {
         this.target = target;
@@ -64,11 +68,26 @@ final class ObservedConnectionProvider implements InvocationHandler {
         }
         Object result = invokeOnTarget(method, unwrapped(arguments));
         return result instanceof Connection connection
-                ? FaultLog.guard(
-                        "observe a connection of Hibernate",
-                        connection,
-                        () -> observer().observe(connection))
+                ? FaultLog.guard("observe a connection of Hibernate", connection, () -> observe(connection))
                 : result;
+    }
+
+    private Connection observe(Connection connection) {
+        Connection observed = observer().observe(connection);
+        keys = ConnectionObserver.keys(observed).orElse(null);
+        return observed;
+    }
+
+    /** Adds the keys of a mapping to what is known of the data source that the latest connection came from. */
+    static void addMapping(@Nullable Object provider, Collection<KeyRelation> mapping) {
+        if (provider != null
+                && Proxy.isProxyClass(provider.getClass())
+                && Proxy.getInvocationHandler(provider) instanceof ObservedConnectionProvider observed) {
+            KnownKeys known = observed.keys;
+            if (known != null) {
+                known.addMapping(mapping);
+            }
+        }
     }
 
     /** Injects the services that the provider asks for by annotations, which a proxy does not show. */
@@ -118,20 +137,26 @@ final class ObservedConnectionProvider implements InvocationHandler {
     private ConnectionObserver observer() {
         ConnectionObserver known = observer;
         if (known == null) {
-            known = new ConnectionObserver(dataSourceName());
+            DataSource dataSource = dataSource();
+            known = dataSource == null
+                    ? new ConnectionObserver(nameWithoutDataSource())
+                    : new ConnectionObserver(DataSourceName.of(dataSource), dataSource);
             observer = known;
         }
         return known;
     }
 
-    private String dataSourceName() {
-        if (target instanceof Wrapped wrapped && wrapped.isUnwrappableAs(DataSource.class)) {
-            try {
-                return DataSourceName.of(wrapped.unwrap(DataSource.class));
-            } catch (UnknownUnwrapTypeException unknown) {
-                return target.getClass().getSimpleName();
-            }
+    private @Nullable DataSource dataSource() {
+        try {
+            return target instanceof Wrapped wrapped && wrapped.isUnwrappableAs(DataSource.class)
+                    ? wrapped.unwrap(DataSource.class)
+                    : null;
+        } catch (UnknownUnwrapTypeException unknown) {
+            return null;
         }
+    }
+
+    private String nameWithoutDataSource() {
         return configuredUrl.isEmpty() ? target.getClass().getSimpleName() : DataSourceName.ofUrl(configuredUrl);
     }
 }

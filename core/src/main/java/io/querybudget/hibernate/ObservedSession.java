@@ -248,6 +248,7 @@ final class ObservedSession implements SessionEventListener {
     @Override
     public void jdbcExecuteStatementStart() {
         statementsBefore = Recorder.statementsOfThread();
+        Recorder.announce(attributes.keys());
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.querybudget.Cause;
 import io.querybudget.Cause.EntityLoad.Reason;
 import io.querybudget.recording.CauseFrame;
 import io.querybudget.recording.FaultLog;
-import io.querybudget.recording.KnownKeys;
 import io.querybudget.recording.PendingWrites;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +50,7 @@ public final class ObservingIntegrator implements Integrator {
             return;
         }
         FaultLog.guard("observe the events of Hibernate", () -> {
-            KnownKeys.add(MappedKeys.unique(metadata));
+            EntityAttributes.register(factory, MappedKeys.unique(metadata));
             observe(factory.getServiceRegistry().requireService(EventListenerRegistry.class));
             if (ANNOUNCED.compareAndSet(false, true)) {
                 PendingWrites.register(OpenSessions::flushThoseOfThread);
@@ -62,7 +61,7 @@ public final class ObservingIntegrator implements Integrator {
 
     @Override
     public void disintegrate(SessionFactoryImplementor factory, SessionFactoryServiceRegistry registry) {
-        EntityAttributes.forget(factory);
+        // what is remembered of a factory is collected with it
     }
 
     private static void observe(EventListenerRegistry registry) {

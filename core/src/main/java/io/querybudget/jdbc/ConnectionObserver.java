@@ -1,6 +1,9 @@
 package io.querybudget.jdbc;
 
+import io.querybudget.recording.KnownKeys;
 import java.sql.Connection;
+import java.util.Optional;
+import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ConnectionInfo;
 import net.ttddyy.dsproxy.proxy.ProxyConfig;
 
@@ -14,13 +17,27 @@ public final class ConnectionObserver {
     private final ProxyConfig config;
 
     /**
+     * Begins to observe connections that come from no data source.
+     *
+     * @param name the name in messages, such as a URL
+     */
+    public ConnectionObserver(String name) {
+        this(name, new KnownKeys());
+    }
+
+    /**
      * Begins to observe a data source.
      *
-     * @param dataSourceName the name in messages, such as {@code HikariPool-1}
+     * @param name the name in messages, such as {@code HikariPool-1}
+     * @param dataSource where the connections come from
      */
-    public ConnectionObserver(String dataSourceName) {
+    public ConnectionObserver(String name, DataSource dataSource) {
+        this(name, DataSourceKeys.of(dataSource));
+    }
+
+    private ConnectionObserver(String dataSourceName, KnownKeys keys) {
         AttachedDataSources.attach(dataSourceName);
-        ForeignKeyReader foreignKeys = new ForeignKeyReader();
+        ForeignKeyReader foreignKeys = new ForeignKeyReader(keys);
         config = ProxyConfig.Builder.create()
                 .dataSourceName(dataSourceName)
                 .queryListener(new RecordingListener(foreignKeys))
@@ -43,6 +60,11 @@ public final class ConnectionObserver {
     /** {@return the connection below an observed one, or the connection itself} */
     public static Connection unwrap(Connection connection) {
         return connection instanceof ObservedConnection observed ? observed.target() : connection;
+    }
+
+    /** {@return what is known of the keys of the data source of an observed connection} */
+    public static Optional<KnownKeys> keys(Connection connection) {
+        return connection instanceof ObservedConnection observed ? Optional.of(observed.keys()) : Optional.empty();
     }
 
     ProxyConfig config() {

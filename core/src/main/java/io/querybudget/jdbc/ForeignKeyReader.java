@@ -21,15 +21,29 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ForeignKeyReader {
 
+    /** Tables that a program makes up, such as temporary ones, must not pile up. */
+    static final int MOST_TABLES = 2_000;
+
+    private final KnownKeys keys;
     private final Set<String> wanted = ConcurrentHashMap.newKeySet();
     /** The tables whose keys a mapping tells, or the database was asked for. */
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
+    ForeignKeyReader(KnownKeys keys) {
+        this.keys = keys;
+    }
+
+    /** {@return what is known of the keys of the data source} */
+    KnownKeys keys() {
+        return keys;
+    }
+
     /** Notes the tables of a select. */
     void want(Set<String> tables) {
         for (String table : tables) {
-            if (!known.contains(table) && !wanted.contains(table)) {
-                (KnownKeys.isMapped(table) ? known : wanted).add(table);
+            boolean isNew = !known.contains(table) && !wanted.contains(table);
+            if (isNew && known.size() + wanted.size() < MOST_TABLES) {
+                (keys.isMapped(table) ? known : wanted).add(table);
             }
         }
     }
@@ -58,7 +72,7 @@ final class ForeignKeyReader {
         try {
             DatabaseMetaData database = connection.getMetaData();
             for (String table : tables) {
-                KnownKeys.add(foreignKeys(connection, database, table));
+                keys.add(foreignKeys(connection, database, table));
             }
             if (!connection.getAutoCommit()) {
                 connection.commit();
@@ -72,21 +86,21 @@ final class ForeignKeyReader {
             throws SQLException {
         List<KeyRelation> relations = new ArrayList<>();
         String stored = database.storesUpperCaseIdentifiers() ? table.toUpperCase(Locale.ROOT) : table;
-        try (ResultSet keys = database.getImportedKeys(connection.getCatalog(), connection.getSchema(), stored)) {
-            while (keys.next()) {
+        try (ResultSet imported = database.getImportedKeys(connection.getCatalog(), connection.getSchema(), stored)) {
+            while (imported.next()) {
                 relations.add(new KeyRelation(
                         table,
-                        name(keys, "FKCOLUMN_NAME"),
-                        name(keys, "PKTABLE_NAME"),
-                        name(keys, "PKCOLUMN_NAME"),
+                        name(imported, "FKCOLUMN_NAME"),
+                        name(imported, "PKTABLE_NAME"),
+                        name(imported, "PKCOLUMN_NAME"),
                         null));
             }
         }
         return relations;
     }
 
-    private static String name(ResultSet keys, String label) throws SQLException {
-        return String.valueOf(keys.getString(label)).toLowerCase(Locale.ROOT);
+    private static String name(ResultSet imported, String label) throws SQLException {
+        return String.valueOf(imported.getString(label)).toLowerCase(Locale.ROOT);
     }
 
     private static void rollback(Connection connection) {

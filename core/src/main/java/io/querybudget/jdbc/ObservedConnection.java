@@ -2,6 +2,7 @@ package io.querybudget.jdbc;
 
 import io.querybudget.jdbc.delegate.ForwardingConnection;
 import io.querybudget.recording.FaultLog;
+import io.querybudget.recording.KnownKeys;
 import io.querybudget.recording.Recorder;
 import java.sql.CallableStatement;
 import java.sql.Connection;
@@ -49,6 +50,10 @@ final class ObservedConnection implements ForwardingConnection, Observed {
 
     ProxyConfig config() {
         return config;
+    }
+
+    KnownKeys keys() {
+        return foreignKeys.keys();
     }
 
     long transaction() {

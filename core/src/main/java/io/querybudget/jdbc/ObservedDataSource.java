@@ -12,7 +12,7 @@ public final class ObservedDataSource extends ProxyDataSource implements Observe
 
     private ObservedDataSource(DataSource target, String name) {
         super(target);
-        this.observer = new ConnectionObserver(name);
+        this.observer = new ConnectionObserver(name, target);
         setProxyConfig(observer.config());
     }
 

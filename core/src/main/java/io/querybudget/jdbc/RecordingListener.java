@@ -27,8 +27,15 @@ final class RecordingListener implements QueryExecutionListener {
     @Override
     public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
         ObservedStatement<?> statement = (ObservedStatement<?>) execution.getStatement();
-        statement.begin(
-                FaultLog.guard("record a statement", null, () -> Recorder.begin(start(execution, statement, queries))));
+        statement.begin(FaultLog.guard("record a statement", null, () -> begin(start(execution, statement, queries))));
+    }
+
+    private StatementRecord begin(StatementStart start) {
+        StatementRecord record = Recorder.begin(start);
+        if (start.sql().kind() == StatementKind.SELECT && Recorder.isListening()) {
+            foreignKeys.want(start.sql().tables());
+        }
+        return record;
     }
 
     @Override
@@ -41,14 +48,12 @@ final class RecordingListener implements QueryExecutionListener {
 
     private StatementStart start(ExecutionInfo execution, ObservedStatement<?> statement, List<QueryInfo> queries) {
         SqlText sql = SqlText.of(queries.get(0).getQuery());
-        if (sql.kind() == StatementKind.SELECT && Recorder.isListening()) {
-            foreignKeys.want(sql.tables());
-        }
         return new StatementStart(
                 sql,
                 queries.size() == 1 ? sql.kind() : commonKind(queries),
                 Math.max(execution.getBatchSize(), 1),
                 execution.getDataSourceName(),
+                foreignKeys.keys(),
                 statement.transaction(),
                 execution.isBatch() ? List.of() : statement.parameters());
     }

@@ -1,5 +1,7 @@
 package io.querybudget.recording;
 
+import io.querybudget.KeyRelation;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,10 +70,23 @@ public final class Recorder {
         return ThreadState.current().unit != null || !OPEN_TESTS.isEmpty();
     }
 
+    /**
+     * Notes that the next statement of this thread is one of Hibernate.
+     *
+     * @param mapping the foreign keys of the mapping; the same object for each statement of a session factory
+     */
+    public static void announce(Collection<KeyRelation> mapping) {
+        ThreadState.current().announced = mapping;
+    }
+
     /** Notes that a statement is about to run on this thread. */
     public static StatementRecord begin(StatementStart start) {
-        StatementRecord statement = StatementRecord.begin(start);
         ThreadState state = ThreadState.current();
+        StatementRecord statement = StatementRecord.begin(start);
+        if (state.announced != null) {
+            start.keys().addMapping(state.announced);
+            state.announced = null;
+        }
         state.statements++;
         UnitOfWork unit = state.unit;
         if (unit == null && !state.isPreparing) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it does; {@link StatementKind#OTHER} for a batch of several kinds
  * @param batchSize the number of batched executions, 1 without batching
  * @param dataSource the name of the data source
+ * @param keys what is known of the keys of the data source
  * @param transaction a number that changes with each commit and rollback of a connection
  * @param parameters the bound values by position, empty for batches
  */
@@ -20,10 +21,11 @@ public record StatementStart(
         StatementKind kind,
         int batchSize,
         String dataSource,
+        KnownKeys keys,
         long transaction,
         List<@Nullable Object> parameters) {
 
     StatementStart withoutParameters() {
-        return new StatementStart(sql, kind, batchSize, dataSource, transaction, List.of());
+        return new StatementStart(sql, kind, batchSize, dataSource, keys, transaction, List.of());
     }
 }

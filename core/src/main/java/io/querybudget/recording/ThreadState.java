@@ -1,6 +1,8 @@
 package io.querybudget.recording;
 
+import io.querybudget.KeyRelation;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,10 @@ final class ThreadState {
     /** The innermost thing Hibernate or a repository is doing. */
     @Nullable
     CauseFrame frame;
+
+    /** The foreign keys of the mapping that Hibernate is about to execute a statement of, or null. */
+    @Nullable
+    Collection<KeyRelation> announced;
 
     /** The statements whose rows are being read, innermost first; finished ones may lie between. */
     final Deque<StatementRecord> readings = new ArrayDeque<>(0);

@@ -1,16 +1,20 @@
 package io.querybudget.recording;
 
 import io.querybudget.ExecutedStatement;
+import io.querybudget.KeyRelation;
 import io.querybudget.Recording;
 import io.querybudget.StatementKind;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +50,7 @@ public final class UnitOfWork {
     private final List<StatementRecord> statements = new ArrayList<>();
     private final Map<StatementKind, Integer> counts = new EnumMap<>(StatementKind.class);
     private final Map<String, Stacks> stacksByShape = new HashMap<>();
+    private final Set<KnownKeys> keys = new HashSet<>();
     private final Map<Recording.Stray, Integer> strays = new HashMap<>();
     private final Map<String, Integer> cacheHits = new HashMap<>();
     private int unseen;
@@ -85,8 +90,9 @@ public final class UnitOfWork {
                 .map(entry -> new Recording.Stray(
                         entry.getKey().dataSource(), entry.getKey().thread(), entry.getValue()))
                 .toList();
-        return new Recording(
-                name, snapshots, counts, strayCounts, unseen, KnownKeys.relations(), Map.copyOf(cacheHits));
+        Set<KeyRelation> relations =
+                keys.stream().flatMap(known -> known.relations().stream()).collect(Collectors.toUnmodifiableSet());
+        return new Recording(name, snapshots, counts, strayCounts, unseen, relations, Map.copyOf(cacheHits));
     }
 
     /**
@@ -133,6 +139,7 @@ public final class UnitOfWork {
     synchronized void add(StatementRecord statement) {
         counts.merge(statement.kind(), 1, Integer::sum);
         if (statements.size() < MOST_STATEMENTS) {
+            keys.add(statement.start().keys());
             statements.add(statement);
         }
     }

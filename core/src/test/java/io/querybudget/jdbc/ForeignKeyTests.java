@@ -3,12 +3,14 @@ package io.querybudget.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.querybudget.recording.KnownKeys;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +88,21 @@ class ForeignKeyTests {
             assertThat(calls).containsOnlyOnce("getCatalog").endsWith("commit");
             assertThat(calls.indexOf("commit")).isLessThan(calls.indexOf("getCatalog"));
         }
+    }
+
+    @Test
+    void tables_that_a_program_makes_up_do_not_pile_up() throws SQLException {
+        ForeignKeyReader reader = new ForeignKeyReader(new KnownKeys());
+        for (int i = 0; i <= ForeignKeyReader.MOST_TABLES; i++) {
+            reader.want(Set.of("temporary_" + i));
+        }
+        try (Connection connection = database.connectRaw()) {
+            reader.readWithoutTransaction(connection);
+        }
+
+        reader.want(Set.of("one_more"));
+
+        assertThat(reader.isWanting()).isFalse();
     }
 
     @Test

@@ -249,8 +249,8 @@ class UnitOfWorkTests {
 
     @Test
     void a_statement_of_no_unit_keeps_no_values() {
-        StatementRecord statement = StatementRecord.begin(
-                new StatementStart(SqlText.of("select 1"), StatementKind.SELECT, 1, "crates", 1, List.of("a")));
+        StatementRecord statement = StatementRecord.begin(new StatementStart(
+                SqlText.of("select 1"), StatementKind.SELECT, 1, "crates", new KnownKeys(), 1, List.of("a")));
 
         statement.dropValues();
 

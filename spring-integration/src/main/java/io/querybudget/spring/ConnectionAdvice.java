@@ -61,7 +61,7 @@ final class ConnectionAdvice implements MethodInterceptor {
     private ConnectionObserver observerAfterFirstConnection(MethodInvocation invocation) {
         ConnectionObserver known = observer;
         if (known == null) {
-            known = new ConnectionObserver(DataSourceName.of(target));
+            known = new ConnectionObserver(DataSourceName.of(target), target);
             observer = known;
             if (invocation instanceof ProxyMethodInvocation call
                     && target.getClass().isInstance(call.getProxy())) {
