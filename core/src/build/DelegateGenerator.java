@@ -28,7 +28,7 @@ public final class DelegateGenerator {
 
     private static final String BOUND = """
 
-                /** Called with each parameter before it is forwarded. */
+                /** Called with each parameter that the other object took. */
                 void bound(int index, Object value);
             """;
 
@@ -59,6 +59,7 @@ public final class DelegateGenerator {
         writeDelegate("PreparedStatement");
         writeDelegate("CallableStatement");
         writeDelegate("ResultSet");
+        writeDelegate("DatabaseMetaData");
     }
 
     private void writeDelegate(String name) throws IOException {
@@ -98,7 +99,7 @@ public final class DelegateGenerator {
                 .toList();
         List<String> names = PARAMETER_NAMES.subList(0, types.size());
         boolean isNull = method.getSimpleName().contentEquals("setNull");
-        return "\n    @Override\n    default %s%s %s(%s)%s {\n%s        %starget().%s(%s);\n    }\n"
+        return "\n    @Override\n    default %s%s %s(%s)%s {\n        %starget().%s(%s);\n%s    }\n"
                 .formatted(
                         list("<", method.getTypeParameters(), "> "),
                         method.getReturnType(),
@@ -107,10 +108,10 @@ public final class DelegateGenerator {
                                 .mapToObj(index -> types.get(index) + " " + names.get(index))
                                 .collect(Collectors.joining(", ")),
                         list(" throws ", method.getThrownTypes(), ""),
-                        isSetter ? "        bound(first, " + (isNull ? "null" : "second") + ");\n" : "",
                         method.getReturnType().getKind() == TypeKind.VOID ? "" : "return ",
                         method.getSimpleName(),
-                        String.join(", ", names));
+                        String.join(", ", names),
+                        isSetter ? "        bound(first, " + (isNull ? "null" : "second") + ");\n" : "");
     }
 
     private static String list(String before, List<?> elements, String after) {

@@ -45,8 +45,11 @@ public record Association(String entityName, String path, Kind kind, boolean eag
         return simpleRole();
     }
 
-    /** {@return an entity's name without its package and enclosing classes} */
+    /** {@return an entity's name without its package and enclosing classes or method} */
     public static String simpleName(String entityName) {
-        return entityName.substring(Math.max(entityName.lastIndexOf('.'), entityName.lastIndexOf('$')) + 1);
+        String name = entityName.substring(entityName.lastIndexOf('.') + 1);
+        String nested = name.substring(name.lastIndexOf('$') + 1);
+        String local = nested.replaceFirst("^\\d+", "");
+        return local.isEmpty() ? name : local;
     }
 }

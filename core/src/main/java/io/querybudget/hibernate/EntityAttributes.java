@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The associations of the entity types of one session factory.
  *
- * <p>Safe for use by many threads. The factory itself holds it, because it refers to the mapping and so to the factory,
- * which must be collectable even when nobody closes it.
+ * <p>Safe for use by many threads. The factory itself holds it: it refers to the mapping and so to the factory, which must
+ * be collectable.
  */
 final class EntityAttributes {
 

@@ -19,17 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class FollowUpLoads {
 
-    private record UniqueKey(String property, Object value) {}
-
     private final Map<EntityKey, StatementRecord> byTarget = new HashMap<>();
-    private final Map<UniqueKey, StatementRecord> byUniqueKey = new HashMap<>();
+    private final UniqueKeyLoads byUniqueKey = new UniqueKeyLoads();
 
     void loaded(EntityKey target, StatementRecord statement) {
         byTarget.putIfAbsent(target, statement);
     }
 
     void lookedUp(String property, Object value, StatementRecord statement) {
-        byUniqueKey.putIfAbsent(new UniqueKey(property, value), statement);
+        byUniqueKey.add(property, value, statement);
     }
 
     void clear() {
@@ -57,11 +55,9 @@ final class FollowUpLoads {
     }
 
     private @Nullable StatementRecord loadFor(ToOneAttribute attribute, PostLoadEvent event, EntityEntry entry) {
-        if (attribute.inverseProperty() != null) {
-            StatementRecord lookUp = byUniqueKey.remove(new UniqueKey(attribute.inverseProperty(), event.getId()));
-            if (lookUp != null) {
-                return lookUp;
-            }
+        StatementRecord lookUp = byUniqueKey.remove(attribute, entry.getPersister(), event.getId());
+        if (lookUp != null) {
+            return lookUp;
         }
         Object value = attribute.valueOf(event.getEntity(), entry.getLoadedState());
         EntityKey target = value == null ? null : keyOf(value, event.getSession());

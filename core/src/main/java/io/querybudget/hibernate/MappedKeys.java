@@ -110,7 +110,7 @@ final class MappedKeys {
     }
 
     /** {@return a name as {@link io.querybudget.sql.ColumnName} writes it} */
-    private static String name(String expression) {
+    static String name(String expression) {
         String last = expression.substring(expression.lastIndexOf('.') + 1);
         char first = last.isEmpty() ? ' ' : last.charAt(0);
         boolean isQuoted = first == '"' || first == '`' || first == '[';

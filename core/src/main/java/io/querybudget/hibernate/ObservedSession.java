@@ -47,7 +47,9 @@ final class ObservedSession implements SessionEventListener {
     private final Map<EntitiesRead, AtomicInteger> siblings = new HashMap<>();
     private final ProxyHolders proxyHolders = new ProxyHolders();
     private final FollowUpLoads followUpLoads = new FollowUpLoads();
-    private volatile Thread thread = Thread.currentThread();
+    /** By id, because a session that is never closed must not keep a thread. */
+    private volatile long thread = Thread.currentThread().getId();
+
     private long statementsBefore;
 
     ObservedSession(SharedSessionContractImplementor session) {
@@ -57,11 +59,15 @@ final class ObservedSession implements SessionEventListener {
 
     /** Notes that the calling thread uses the session. */
     void usedByThread() {
-        thread = Thread.currentThread();
+        thread = Thread.currentThread().getId();
+    }
+
+    boolean isOf(SharedSessionContractImplementor other) {
+        return session.refersTo(other);
     }
 
     boolean isUsedByThread() {
-        return thread == Thread.currentThread();
+        return thread == Thread.currentThread().getId();
     }
 
     EntityAttributes attributes() {

@@ -1,6 +1,7 @@
 package io.querybudget.hibernate;
 
 import io.querybudget.Association;
+import io.querybudget.recording.FaultLog;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.metamodel.mapping.AttributeMapping;
@@ -20,13 +21,17 @@ record ToOneAttribute(
         @Nullable String inverseProperty) {
 
     /**
-     * {@return the value that an entity holds}
+     * {@return the value that an entity holds, null also when the entity's own code fails to tell it}
      *
      * @param entity the entity
      * @param loadedState the state Hibernate loaded, or null for a read-only entity
      */
     @Nullable
     Object valueOf(Object entity, Object @Nullable [] loadedState) {
+        return FaultLog.guard("read an attribute of an entity", null, () -> read(entity, loadedState));
+    }
+
+    private @Nullable Object read(Object entity, Object @Nullable [] loadedState) {
         AttributeMapping first = steps.get(0);
         Object value = loadedState == null
                 ? first.getPropertyAccess().getGetter().get(entity)

@@ -42,7 +42,7 @@ public final class AttachedDataSources {
     private static String product(Connection connection) {
         try {
             return connection.getMetaData().getDatabaseProductName();
-        } catch (SQLException unknown) {
+        } catch (SQLException | RuntimeException unknown) {
             return "unknown database";
         }
     }

@@ -77,7 +77,7 @@ final class ForeignKeyReader {
             if (!connection.getAutoCommit()) {
                 connection.commit();
             }
-        } catch (SQLException refused) {
+        } catch (SQLException | RuntimeException | AbstractMethodError refused) {
             rollback(connection);
         }
     }

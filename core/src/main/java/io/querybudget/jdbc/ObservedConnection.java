@@ -6,6 +6,7 @@ import io.querybudget.recording.KnownKeys;
 import io.querybudget.recording.Recorder;
 import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -119,6 +120,11 @@ final class ObservedConnection implements ForwardingConnection, Observed {
     @Override
     public CallableStatement prepareCall(String sql, int type, int concurrency, int holdability) throws SQLException {
         return observe(target.prepareCall(sql, type, concurrency, holdability), sql);
+    }
+
+    @Override
+    public DatabaseMetaData getMetaData() throws SQLException {
+        return new ObservedDatabaseMetaData(target.getMetaData(), this);
     }
 
     @Override

@@ -41,16 +41,25 @@ class ObservedPreparedStatement<S extends PreparedStatement> extends ObservedSta
             bound.add(null);
         }
         if (index > 0) {
-            bound.set(index - 1, isKept(value) ? value : NOT_KEPT);
+            Object key = BinaryKeys.comparable(value);
+            bound.set(index - 1, isKept(key) ? key : NOT_KEPT);
         }
     }
 
-    /** Bytes, streams and long texts would pile up in a unit of work that writes many of them. */
+    /**
+     * Bytes, streams and long texts would pile up in a unit of work that writes many of them; what the methods of the
+     * application's own types do is not known.
+     */
     private static boolean isKept(@Nullable Object value) {
         if (value instanceof String text) {
             return text.length() <= LONGEST_TEXT;
         }
-        return value == null || value instanceof Comparable || value instanceof Object[] || value instanceof Array;
+        return value == null || value instanceof Object[] || value instanceof Array || isComparable(value);
+    }
+
+    private static boolean isComparable(Object value) {
+        return value instanceof Comparable
+                && (value instanceof Enum || value.getClass().getName().startsWith("java."));
     }
 
     @Override
@@ -65,7 +74,7 @@ class ObservedPreparedStatement<S extends PreparedStatement> extends ObservedSta
     }
 
     @Override
-    public ResultSet executeQuery() throws SQLException {
+    public @Nullable ResultSet executeQuery() throws SQLException {
         return observe(execute(sql, target()::executeQuery));
     }
 

@@ -123,6 +123,11 @@ final class ObservedResultSet implements ForwardingResultSet, Observed {
     }
 
     @Override
+    public byte @Nullable [] getBytes(int column) throws SQLException {
+        return read(column, target.getBytes(column));
+    }
+
+    @Override
     public @Nullable Object getObject(int column) throws SQLException {
         return read(column, target.getObject(column));
     }
@@ -163,6 +168,11 @@ final class ObservedResultSet implements ForwardingResultSet, Observed {
     }
 
     @Override
+    public byte @Nullable [] getBytes(String label) throws SQLException {
+        return getBytes(findColumn(label));
+    }
+
+    @Override
     public @Nullable Object getObject(String label) throws SQLException {
         return getObject(findColumn(label));
     }
@@ -191,8 +201,11 @@ final class ObservedResultSet implements ForwardingResultSet, Observed {
     }
 
     private <T extends @Nullable Object> T read(int column, T value) {
-        if (column > 0 && column <= row.length && StatementRecord.isKeyLike(value)) {
-            row[column - 1] = value;
+        if (column > 0 && column <= row.length) {
+            Object key = BinaryKeys.comparable(value);
+            if (StatementRecord.isKeyLike(key)) {
+                row[column - 1] = key;
+            }
         }
         return value;
     }

@@ -27,6 +27,9 @@ class ObservedStatement<S extends Statement> implements ForwardingStatement, Obs
     private @Nullable StatementRecord record;
     private @Nullable ObservedResultSet result;
 
+    /** The results before the current one that the application keeps open. */
+    private final List<ObservedResultSet> kept = new ArrayList<>(0);
+
     ObservedStatement(S target, ObservedConnection connection) {
         this.target = target;
         this.connection = connection;
@@ -56,7 +59,7 @@ class ObservedStatement<S extends Statement> implements ForwardingStatement, Obs
     }
 
     private <T> T execute(List<QueryInfo> queries, int batchSize, SqlCall<T> call) throws SQLException {
-        finishResult();
+        finishResults();
         ExecutionInfo info = new ExecutionInfo(connection.info(), this, batchSize > 0, batchSize, null, null);
         QueryExecutionListener listener = connection.config().getQueryListener();
         listener.beforeQuery(info, queries);
@@ -82,8 +85,8 @@ class ObservedStatement<S extends Statement> implements ForwardingStatement, Obs
     }
 
     /** {@return the result, observed; the same one when it is asked for again} */
-    final ResultSet observe(ResultSet opened) {
-        if (record == null) {
+    final @Nullable ResultSet observe(@Nullable ResultSet opened) {
+        if (record == null || opened == null) {
             return opened;
         }
         ObservedResultSet known = result;
@@ -94,7 +97,13 @@ class ObservedStatement<S extends Statement> implements ForwardingStatement, Obs
         return known;
     }
 
-    /** Ends the reading of a result that the application did not close: JDBC closes it with its statement. */
+    /** Ends the reading of results that the application did not close: JDBC closes them with their statement. */
+    private void finishResults() {
+        finishResult();
+        kept.forEach(ObservedResultSet::finish);
+        kept.clear();
+    }
+
     private void finishResult() {
         if (result != null) {
             result.finish();
@@ -108,7 +117,7 @@ class ObservedStatement<S extends Statement> implements ForwardingStatement, Obs
     }
 
     @Override
-    public ResultSet executeQuery(String sql) throws SQLException {
+    public @Nullable ResultSet executeQuery(String sql) throws SQLException {
         return observe(execute(sql, () -> target.executeQuery(sql)));
     }
 
@@ -205,8 +214,7 @@ class ObservedStatement<S extends Statement> implements ForwardingStatement, Obs
 
     @Override
     public @Nullable ResultSet getResultSet() throws SQLException {
-        ResultSet opened = target.getResultSet();
-        return opened == null ? null : observe(opened);
+        return observe(target.getResultSet());
     }
 
     @Override
@@ -217,15 +225,20 @@ class ObservedStatement<S extends Statement> implements ForwardingStatement, Obs
 
     @Override
     public boolean getMoreResults(int current) throws SQLException {
-        if (current != KEEP_CURRENT_RESULT) {
+        if (current == CLOSE_ALL_RESULTS) {
+            finishResults();
+        } else if (current == CLOSE_CURRENT_RESULT) {
             finishResult();
+        } else if (result != null) {
+            kept.add(result);
+            result = null;
         }
         return target.getMoreResults(current);
     }
 
     @Override
     public void close() throws SQLException {
-        finishResult();
+        finishResults();
         target.close();
         connection.readForeignKeysWithoutTransaction();
     }

@@ -23,7 +23,7 @@ public final class FaultLog {
     public static void guard(String action, Runnable body) {
         try {
             body.run();
-        } catch (RuntimeException | LinkageError | AssertionError fault) {
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError fault) {
             report(action, fault);
         }
     }
@@ -32,7 +32,7 @@ public final class FaultLog {
     public static <T extends @Nullable Object> T guard(String action, T fallback, Supplier<T> body) {
         try {
             return body.get();
-        } catch (RuntimeException | LinkageError | AssertionError fault) {
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError fault) {
             report(action, fault);
             return fallback;
         }

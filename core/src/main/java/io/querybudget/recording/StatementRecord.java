@@ -6,8 +6,10 @@ import io.querybudget.ExecutedStatement.Execution;
 import io.querybudget.ExecutedStatement.Provenance;
 import io.querybudget.Owner;
 import io.querybudget.StatementKind;
+import io.querybudget.sql.SqlText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +70,10 @@ public final class StatementRecord {
         return IDS.incrementAndGet();
     }
 
+    /** What runs before Hibernate announces its statement is SQL of a converter or of a statement inspector. */
     private static @Nullable CauseFrame explaining(@Nullable CauseFrame frame) {
-        return frame != null && frame.isExecution() && frame.statement() == null ? frame : null;
+        boolean isAnnounced = ThreadState.current().announced != null;
+        return isAnnounced && frame != null && frame.isExecution() && frame.statement() == null ? frame : null;
     }
 
     private static Cause cause(@Nullable CauseFrame frame, @Nullable CauseFrame execution) {
@@ -98,6 +102,11 @@ public final class StatementRecord {
     /** {@return what the statement does} */
     public StatementKind kind() {
         return start.kind();
+    }
+
+    /** {@return the tables read or written, as {@link SqlText#tables} names them} */
+    public Set<String> tables() {
+        return start.sql().tables();
     }
 
     /** {@return the rows read so far} */
