@@ -101,11 +101,10 @@ class UnusualDriverTests {
                         assertThat(observed.getMoreResults(Statement.KEEP_CURRENT_RESULT))
                                 .isTrue();
                         assertThat(observed.getResultSet().next()).isTrue();
-                        assertThat(first.next()).isTrue();
                     }
                 });
 
-                assertThat(executed.rows()).isEqualTo(3);
+                assertThat(executed.rows()).isEqualTo(2);
                 assertThat(executed.isStillReading()).isFalse();
             }
         }
