@@ -1,5 +1,7 @@
 package io.querybudget;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An attribute of an entity through which other rows are reached, such as {@code Order.lines}.
  *
@@ -7,8 +9,14 @@ package io.querybudget;
  * @param path the attribute path from that entity, with dots inside embeddables: {@code address.country}
  * @param kind what the attribute leads to
  * @param eager whether the mapping asks for eager loading
+ * @param target the name of the one entity that it refers to; null for collections and for entities of any type
  */
-public record Association(String entityName, String path, Kind kind, boolean eager) {
+public record Association(
+        String entityName,
+        String path,
+        Kind kind,
+        boolean eager,
+        @Nullable String target) {
 
     /** What an attribute leads to. */
     public enum Kind {
@@ -16,6 +24,8 @@ public record Association(String entityName, String path, Kind kind, boolean eag
         TO_ONE,
         /** One entity whose table holds the foreign key: the inverse side of a one-to-one. */
         INVERSE_TO_ONE,
+        /** One entity of any type. */
+        ANY,
         /** A list without an index column: two of them cannot be join-fetched by one query. */
         BAG,
         /** Any other collection, of entities or of elements. */

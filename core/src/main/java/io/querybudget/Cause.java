@@ -65,8 +65,16 @@ public sealed interface Cause {
         }
     }
 
-    /** Pending changes were written to the database. */
-    record Flush() implements Cause {}
+    /**
+     * Pending changes were written to the database.
+     *
+     * @param number tells one flush from another
+     * @param isAutomatic whether a query made Hibernate flush
+     */
+    record Flush(long number, boolean isAutomatic) implements Cause {}
+
+    /** An entity was inserted as soon as it was made persistent, because the database generates its identifier. */
+    record ImmediateInsert() implements Cause {}
 
     /** Hibernate did nothing that it told about: plain JDBC, schema creation, an identifier generator. */
     record Unknown() implements Cause {}

@@ -1,25 +1,42 @@
 package io.querybudget;
 
 import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** What to change so that a finding goes away; the report turns it into a sentence. */
 public sealed interface Fix {
 
-    /**
-     * Fetch the attributes with the query that loads their owner.
-     *
-     * @param rootEntity the entity the query returns
-     * @param paths the attribute paths from that entity
-     */
-    record FetchWithQuery(String rootEntity, List<String> paths) implements Fix {}
+    /** The number of rows that batches should have. */
+    int BATCH_SIZE = 50;
+
+    /** {@return how many of the finding's statements are left then; empty when that is not certain} */
+    default OptionalLong left() {
+        return OptionalLong.empty();
+    }
 
     /**
-     * Load the association for many owners at once, because fetching it with the query would multiply or unpage rows.
+     * Fetch the last of the attributes, and those on the way to it, with the query that loads their owner.
+     *
+     * @param path the attributes, each declared by the entity that the one before leads to
+     * @param alias what the query calls the owner of the first one, the empty string when it gives it no name, or null
+     *     when it selects from another entity
+     */
+    record FetchWithQuery(List<Association> path, @Nullable String alias) implements Fix {
+        @Override
+        public OptionalLong left() {
+            return OptionalLong.of(0);
+        }
+    }
+
+    /**
+     * Load the association for many owners at once, because the query cannot fetch it, or not without harm.
      *
      * @param association the association
      * @param reason why the query cannot fetch it
+     * @param left how many of the finding's statements are left then
      */
-    record FetchInBatches(Association association, Reason reason) implements Fix {
+    record FetchInBatches(Association association, Reason reason, OptionalLong left) implements Fix {
 
         /** Why the query itself cannot fetch an association. */
         public enum Reason {
@@ -27,52 +44,171 @@ public sealed interface Fix {
             SECOND_COLLECTION,
             /** The query asks for a page of rows. */
             PAGED,
-            /** The query is not known, or is a load by identifier. */
-            NO_QUERY
+            /** The query is native SQL. */
+            NATIVE_SQL,
+            /** The attribute refers to entities of any type. */
+            ANY_TYPE,
+            /** The owners were loaded by their identifiers. */
+            NO_QUERY,
+            /** It is not known what loaded the owners. */
+            UNKNOWN_QUERY
         }
     }
 
     /**
-     * Map the association as lazy and fetch it with the queries that need it.
+     * Map the association as lazy, so that only the queries that need it fetch it.
      *
      * @param association the association, mapped as eager today
+     * @param fetch how those queries fetch it
      */
-    record MapLazy(Association association) implements Fix {}
+    record MapLazy(Association association, Fix fetch) implements Fix {
+        @Override
+        public OptionalLong left() {
+            return fetch.left();
+        }
+    }
 
     /**
-     * Give the inverse side of a one-to-one a form that needs no look-up.
+     * Fetch the inverse side of a one-to-one, or give it a form that needs no look-up.
      *
      * @param association the inverse side
+     * @param fetch how the query fetches it, or null when no query can
      */
-    record ShareKey(Association association) implements Fix {}
+    record ShareKey(Association association, @Nullable FetchWithQuery fetch) implements Fix {
+        @Override
+        public OptionalLong left() {
+            return OptionalLong.of(0);
+        }
+    }
 
     /**
      * Load the entities of all keys by one statement.
      *
      * @param entityName the entity that was loaded one by one
      */
-    record FindAllById(String entityName) implements Fix {}
+    record FindAllById(String entityName) implements Fix {
+        @Override
+        public OptionalLong left() {
+            return OptionalLong.of(1);
+        }
+    }
 
     /**
      * Let Hibernate know that the entities are new, so that it need not look for them before it inserts them.
      *
      * @param entityName the entity that was looked for
      */
-    record TellNew(String entityName) implements Fix {}
+    record TellNew(String entityName) implements Fix {
+        @Override
+        public OptionalLong left() {
+            return OptionalLong.of(0);
+        }
+    }
 
-    /** Ask for all keys by one query, with {@code in}. */
-    record QueryForAllKeys() implements Fix {}
+    /**
+     * Load the entities of all keys by one statement before the detached ones are merged.
+     *
+     * @param entityName the entity that was merged
+     */
+    record LoadBeforeMerge(String entityName) implements Fix {
+        @Override
+        public OptionalLong left() {
+            return OptionalLong.of(1);
+        }
+    }
+
+    /**
+     * Delete by keys, without loading what is deleted.
+     *
+     * @param entityName the entity that was loaded, one by one, to be deleted
+     */
+    record DeleteByIds(String entityName) implements Fix {}
+
+    /** Read all rows again by one query, instead of one refresh or lock each. */
+    record ReadAgainTogether() implements Fix {
+        @Override
+        public OptionalLong left() {
+            return OptionalLong.of(1);
+        }
+    }
+
+    /**
+     * Cache the entities as well, since the query cache holds only their identifiers.
+     *
+     * @param entityName the entity that was read for each cached identifier
+     */
+    record CacheEntities(String entityName) implements Fix {}
+
+    /**
+     * Ask for all keys by one statement.
+     *
+     * @param form what was asked for each key
+     * @param table the table of the keys, or the empty string when that is not certain
+     * @param column the column that is compared with the keys
+     * @param text that statement, or null when it cannot be told from the one for a single key
+     */
+    record QueryForAllKeys(
+            Form form,
+            String table,
+            String column,
+            @Nullable String text) implements Fix {
+
+        /** What was asked for each key. */
+        public enum Form {
+            /** The rows that have the key. */
+            ROWS,
+            /** A number, such as the count of the rows. */
+            AGGREGATE,
+            /** The first rows, as far as a limit goes. */
+            FIRST_ROWS,
+            /** To change or delete the rows. */
+            WRITE
+        }
+
+        @Override
+        public OptionalLong left() {
+            return OptionalLong.of(1);
+        }
+    }
+
+    /** Ask for all keys of one level of a tree by one query. */
+    record WalkByLevels() implements Fix {}
 
     /** Ask once and keep the answer. */
-    record AskOnce() implements Fix {}
+    record AskOnce() implements Fix {
+        @Override
+        public OptionalLong left() {
+            return OptionalLong.of(1);
+        }
+    }
 
     /**
      * Send writes of one kind together.
      *
-     * @param byHibernate whether Hibernate sent them, not the application over JDBC
-     * @param areInterleaved whether writes of another kind stood between them
+     * @param hindrance why they were sent one by one
      */
-    record BatchWrites(boolean byHibernate, boolean areInterleaved) implements Fix {}
+    record BatchWrites(Hindrance hindrance) implements Fix {
+
+        /** Why writes were not batched. */
+        public enum Hindrance {
+            /** The application sends each over JDBC. */
+            PLAIN_JDBC,
+            /** Each has a transaction of its own. */
+            TRANSACTION_EACH,
+            /** The database generates the identifiers, so that each insert is sent at once. */
+            IDENTITY,
+            /** The application flushes after each. */
+            FLUSH_EACH,
+            /** A query after each makes Hibernate flush. */
+            QUERY_AFTER_EACH,
+            /** Writes of another kind stand between them. */
+            INTERLEAVED,
+            /** Deletes of other rows stand between them, and Hibernate does not order deletes. */
+            INTERLEAVED_DELETES,
+            /** Hibernate has no batch size. */
+            NO_BATCH_SIZE
+        }
+    }
 
     /** Read fewer rows: a page, a condition, or an aggregate. */
     record ReadFewerRows() implements Fix {}

@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** Findings as the detectors would have made them. */
 public final class Findings {
 
-    public static final Association LINES = new Association("com.acme.Order", "lines", Association.Kind.BAG, false);
+    public static final Association LINES =
+            new Association("com.acme.Order", "lines", Association.Kind.BAG, false, null);
     public static final Association PRODUCT =
-            new Association("com.acme.OrderLine", "product", Association.Kind.TO_ONE, false);
+            new Association("com.acme.OrderLine", "product", Association.Kind.TO_ONE, false, null);
     public static final Association CUSTOMER =
-            new Association("com.acme.Order", "customer", Association.Kind.TO_ONE, true);
+            new Association("com.acme.Order", "customer", Association.Kind.TO_ONE, true, null);
 
     private Findings() {}
 

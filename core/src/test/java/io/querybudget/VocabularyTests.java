@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class VocabularyTests {
 
     private static Association association(String entity, String path, Association.Kind kind) {
-        return new Association(entity, path, kind, false);
+        return new Association(entity, path, kind, false, null);
     }
 
     @Test

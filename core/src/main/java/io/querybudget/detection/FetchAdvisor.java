@@ -4,21 +4,19 @@ import io.querybudget.Association;
 import io.querybudget.Cause;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Fix;
+import io.querybudget.Fix.FetchInBatches;
 import io.querybudget.Fix.FetchInBatches.Reason;
 import io.querybudget.FixLocation;
 import io.querybudget.Owner;
 import io.querybudget.sql.SqlOperand;
 import io.querybudget.sql.SqlText;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the fix for an association that was loaded row by row: where the query is, and whether it can fetch it. */
+/** Chooses the fix for statements that were issued row by row: where the query is, and whether it can fetch more. */
 final class FetchAdvisor {
 
     /**
@@ -32,63 +30,95 @@ final class FetchAdvisor {
     private record Root(@Nullable ExecutedStatement query, List<Association> path) {}
 
     private final Statements statements;
-    private final Map<Long, List<Association>> collectionsFetchedByRoot = new HashMap<>();
+    private final LookUpAdvisor lookUps;
+    private final QueryRoots roots;
+    private final FetchedCollections fetched;
+    private final BatchCounts batches;
 
-    FetchAdvisor(Statements statements) {
+    FetchAdvisor(Statements statements, KeyRelations relations, BatchCounts batches) {
         this.statements = statements;
+        this.lookUps = new LookUpAdvisor(statements);
+        this.roots = new QueryRoots(relations);
+        this.fetched = new FetchedCollections(relations);
+        this.batches = batches;
     }
 
     Advice advise(Evidence evidence, Repetition repetition) {
         ExecutedStatement first = evidence.members().get(0).statement();
-        if (evidence.associations().isEmpty()) {
-            return new Advice(lookUpFix(first.cause()), location(first));
+        if (!isLoadedThroughOwner(evidence, repetition, first)) {
+            return new Advice(lookUps.advise(evidence), location(first));
         }
         Association association = evidence.associations().get(0);
         Root root = root(association, evidence.parentId());
-        boolean isLoadedByHibernate = !repetition.associations().isEmpty()
-                || (first.cause() instanceof Cause.EntityLoad load && load.reason() == Cause.EntityLoad.Reason.PROXY);
-        Fix fix = isLoadedByHibernate ? fix(association, first, root) : lookUpFix(first.cause());
-        ExecutedStatement query = isLoadedByHibernate ? root.query : first;
-        return new Advice(fix, query == null ? null : location(query));
+        ExecutedStatement query = root.query;
+        return new Advice(fix(association, evidence, root), query == null ? null : location(query));
+    }
+
+    /** {@return whether an entity's attribute was read, which an identifier from a projection is not} */
+    private boolean isLoadedThroughOwner(Evidence evidence, Repetition repetition, ExecutedStatement first) {
+        if (evidence.associations().isEmpty()) {
+            return false;
+        }
+        boolean isProxy =
+                first.cause() instanceof Cause.EntityLoad load && load.reason() == Cause.EntityLoad.Reason.PROXY;
+        return !repetition.associations().isEmpty()
+                || first.cause() instanceof Cause.CollectionLoad
+                || (isProxy && !isProjection(evidence.parentId()));
+    }
+
+    private boolean isProjection(long statementId) {
+        return statements
+                .find(statementId)
+                .flatMap(QueryText::of)
+                .filter(QueryText::isProjection)
+                .isPresent();
     }
 
     private static FixLocation location(ExecutedStatement query) {
         return new FixLocation(query.repositoryMethod(), query.origin().orElse(null));
     }
 
-    private static Fix lookUpFix(Cause cause) {
-        if (!(cause instanceof Cause.EntityLoad load)) {
-            return new Fix.QueryForAllKeys();
+    private Fix fix(Association association, Evidence evidence, Root root) {
+        Fix fetch = fetch(association, evidence, root);
+        if (association.kind() == Association.Kind.INVERSE_TO_ONE) {
+            return new Fix.ShareKey(association, fetch instanceof Fix.FetchWithQuery query ? query : null);
         }
-        return load.reason() == Cause.EntityLoad.Reason.MERGE
-                ? new Fix.TellNew(load.entityName())
-                : new Fix.FindAllById(load.entityName());
+        boolean isLoadedByMapping =
+                evidence.members().get(0).statement().provenance().callerId() != 0 && association.eager();
+        return isLoadedByMapping ? new Fix.MapLazy(association, fetch) : fetch;
     }
 
-    private Fix fix(Association association, ExecutedStatement first, Root root) {
-        if (association.kind() == Association.Kind.INVERSE_TO_ONE) {
-            return new Fix.ShareKey(association);
+    private Fix fetch(Association association, Evidence evidence, Root root) {
+        Optional<Reason> reason = reason(association, root);
+        if (reason.isPresent()) {
+            return new FetchInBatches(association, reason.get(), batches.of(evidence));
         }
         ExecutedStatement query = root.query;
-        if (query == null || !(query.cause() instanceof Cause.Query)) {
-            return new Fix.FetchInBatches(association, Reason.NO_QUERY);
-        }
-        if (isLoadedByMapping(association, first)) {
-            return new Fix.MapLazy(association);
-        }
-        boolean isPlural = root.path.stream().anyMatch(Association::isPlural);
-        if (isPlural && isPaged(query)) {
-            return new Fix.FetchInBatches(association, Reason.PAGED);
-        }
-        if (association.isPlural() && !joins(query, root.path)) {
-            return new Fix.FetchInBatches(association, Reason.SECOND_COLLECTION);
-        }
-        String rootEntity = root.path.get(0).entityName();
-        return new Fix.FetchWithQuery(rootEntity, List.of(pathText(root.path)));
+        Optional<String> alias = query == null ? Optional.empty() : roots.alias(query, root.path.get(0));
+        return new Fix.FetchWithQuery(roots.steps(root.path), alias.orElse(null));
     }
 
-    private static boolean isLoadedByMapping(Association association, ExecutedStatement load) {
-        return association.eager() && load.provenance().callerId() != 0;
+    /** {@return why the query cannot fetch the association, empty when it can} */
+    private Optional<Reason> reason(Association association, Root root) {
+        ExecutedStatement query = root.query;
+        if (query == null) {
+            return Optional.of(Reason.UNKNOWN_QUERY);
+        }
+        if (!(query.cause() instanceof Cause.Query)) {
+            return Optional.of(Reason.NO_QUERY);
+        }
+        if (association.kind() == Association.Kind.ANY) {
+            return Optional.of(Reason.ANY_TYPE);
+        }
+        if (QueryText.of(query).filter(QueryText::isSql).isPresent()) {
+            return Optional.of(Reason.NATIVE_SQL);
+        }
+        List<Association> plurals =
+                roots.steps(root.path).stream().filter(Association::isPlural).toList();
+        if (!plurals.isEmpty() && isPaged(query)) {
+            return Optional.of(Reason.PAGED);
+        }
+        return fetched.canAdd(query, plurals) ? Optional.empty() : Optional.of(Reason.SECOND_COLLECTION);
     }
 
     /** Climbs from an association to the query whose rows it started from, noting the attributes on the way. */
@@ -105,32 +135,10 @@ final class FetchAdvisor {
             path.addFirst(owner.get().association());
             statement = statements.find(owner.get().statementId());
         }
-        return new Root(statement.orElse(null), new ArrayList<>(path));
-    }
-
-    /** {@return whether the collection can be joined by the query next to those that it joins already} */
-    private boolean joins(ExecutedStatement query, List<Association> path) {
-        List<Association> fetched = collectionsFetchedByRoot.computeIfAbsent(query.id(), unused -> new ArrayList<>());
-        boolean isNestedInAll = path.containsAll(fetched);
-        boolean hasSecondBag = path.stream()
-                        .filter(each -> each.kind() == Association.Kind.BAG)
-                        .count()
-                > 1;
-        if (!isNestedInAll || hasSecondBag) {
-            return false;
-        }
-        path.stream()
-                .filter(Association::isPlural)
-                .filter(each -> !fetched.contains(each))
-                .forEach(fetched::add);
-        return true;
+        return new Root(statement.orElse(null), List.copyOf(path));
     }
 
     private static boolean isPaged(ExecutedStatement query) {
         return SqlText.of(query.sql()).operands().stream().anyMatch(SqlOperand::isPaging);
-    }
-
-    private static String pathText(List<Association> path) {
-        return String.join(".", path.stream().map(Association::path).toList());
     }
 }

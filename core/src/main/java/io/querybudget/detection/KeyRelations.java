@@ -1,13 +1,19 @@
 package io.querybudget.detection;
 
 import io.querybudget.Association;
+import io.querybudget.ExecutedStatement;
 import io.querybudget.KeyRelation;
 import io.querybudget.sql.ColumnName;
+import io.querybudget.sql.SqlText;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tells whether keys of one column are looked up by another one, as the mapping says. */
 final class KeyRelations {
@@ -68,6 +74,55 @@ final class KeyRelations {
     boolean knowsTable(String table) {
         return relations.stream()
                 .anyMatch(relation -> table.equals(relation.table()) || table.equals(relation.referencedTable()));
+    }
+
+    /** {@return the tables that are known to hold an entity} */
+    Set<String> tablesOf(String entityName) {
+        Set<String> tables = new HashSet<>();
+        for (KeyRelation relation : relations) {
+            Association association = relation.association();
+            if (association != null && association.entityName().equals(entityName)) {
+                tables.add(association.isPlural() ? relation.referencedTable() : relation.table());
+            }
+        }
+        return tables;
+    }
+
+    /** {@return the collection of embeddables that an attribute of theirs is reached through, empty for most attributes} */
+    Optional<Association> collectionAround(Association attribute) {
+        return collections()
+                .filter(collection -> attribute.role().startsWith(collection.role() + "."))
+                .findFirst();
+    }
+
+    /** {@return the collections whose rows a query reads together with their owners} */
+    List<Association> collectionsReadBy(ExecutedStatement query) {
+        List<ColumnName> columns = SqlText.of(query.sql()).resultColumns();
+        return relations.stream()
+                .filter(relation -> isReadAsCollection(relation, columns))
+                .map(KeyRelation::association)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** Rows of the first table are no rows of a collection, unless a tree is read with its children. */
+    private static boolean isReadAsCollection(KeyRelation relation, List<ColumnName> columns) {
+        Association association = relation.association();
+        if (association == null || !association.isPlural() || columns.isEmpty()) {
+            return false;
+        }
+        ColumnName foreignKey = new ColumnName(relation.table(), relation.column());
+        boolean isOfFirstTable = relation.table().equals(columns.get(0).table());
+        boolean readsOwner = columns.contains(new ColumnName(relation.referencedTable(), relation.referencedColumn()));
+        return readsOwner && Collections.frequency(columns, foreignKey) > (isOfFirstTable ? 1 : 0);
+    }
+
+    private Stream<Association> collections() {
+        return relations.stream()
+                .map(KeyRelation::association)
+                .filter(Objects::nonNull)
+                .filter(Association::isPlural);
     }
 
     private boolean isForeignKey(ColumnName column) {

@@ -32,7 +32,7 @@ final class NPlusOneDetector {
 
     NPlusOneDetector(Statements statements, KeyRelations relations) {
         this.statements = statements;
-        this.advisor = new FetchAdvisor(statements);
+        this.advisor = new FetchAdvisor(statements, relations, new BatchCounts(statements, findingByStatement::get));
         this.rowEvidence = new RowEvidence(findingByStatement::get);
         this.keyEvidence = new KeyEvidence(statements, relations, findingByStatement::containsKey);
     }

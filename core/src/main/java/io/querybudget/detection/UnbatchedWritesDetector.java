@@ -5,6 +5,7 @@ import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
 import io.querybudget.FindingKind;
 import io.querybudget.Fix;
+import io.querybudget.Fix.BatchWrites.Hindrance;
 import io.querybudget.StatementKind;
 import io.querybudget.Verdict;
 import java.util.EnumSet;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Finds writes of one shape that one call path sent one by one. */
@@ -33,13 +35,38 @@ final class UnbatchedWritesDetector {
                         Collectors.toList()));
         return writes.values().stream()
                 .filter(run -> run.size() >= MANY)
-                .map(run -> Waste.finding(
-                        FindingKind.UNBATCHED_WRITES,
-                        Verdict.LIKELY,
-                        run,
-                        new Fix.BatchWrites(
-                                !(run.get(0).cause() instanceof Cause.Unknown), areInterleaved(run, statements))))
+                .map(run -> Waste.finding(FindingKind.UNBATCHED_WRITES, Verdict.LIKELY, run, fix(run, statements)))
                 .toList();
+    }
+
+    private static Fix fix(List<ExecutedStatement> run, Statements statements) {
+        return run.get(0).cause() instanceof Cause.Query
+                ? LookUpAdvisor.forAllKeys(run)
+                : new Fix.BatchWrites(hindrance(run, statements));
+    }
+
+    private static Hindrance hindrance(List<ExecutedStatement> run, Statements statements) {
+        ExecutedStatement first = run.get(0);
+        if (first.cause() instanceof Cause.ImmediateInsert) {
+            return Hindrance.IDENTITY;
+        }
+        if (!(first.cause() instanceof Cause.Flush flush)) {
+            return Hindrance.PLAIN_JDBC;
+        }
+        if (areAllDifferent(run, statement -> statement.execution().transaction())) {
+            return Hindrance.TRANSACTION_EACH;
+        }
+        if (areAllDifferent(run, ExecutedStatement::cause)) {
+            return flush.isAutomatic() ? Hindrance.QUERY_AFTER_EACH : Hindrance.FLUSH_EACH;
+        }
+        if (!areInterleaved(run, statements)) {
+            return Hindrance.NO_BATCH_SIZE;
+        }
+        return first.kind() == StatementKind.DELETE ? Hindrance.INTERLEAVED_DELETES : Hindrance.INTERLEAVED;
+    }
+
+    private static boolean areAllDifferent(List<ExecutedStatement> run, Function<ExecutedStatement, Object> aspect) {
+        return run.stream().map(aspect).distinct().count() == run.size();
     }
 
     private static boolean areInterleaved(List<ExecutedStatement> run, Statements statements) {

@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class AroundListeners implements InvocationHandler {
 
     private final List<?> targets;
-    private final Cause cause;
+    private final Supplier<Cause> cause;
 
-    private AroundListeners(List<?> targets, Cause cause) {
+    private AroundListeners(List<?> targets, Supplier<Cause> cause) {
         this.targets = targets;
         this.cause = cause;
     }
 
-    static <L> L wrap(Class<L> type, List<L> listeners, Cause cause) {
+    static <L> L wrap(Class<L> type, List<L> listeners, Supplier<Cause> cause) {
         return type.cast(Proxy.newProxyInstance(
                 AroundListeners.class.getClassLoader(), new Class<?>[] {type}, new AroundListeners(listeners, cause)));
     }
@@ -35,7 +36,7 @@ final class AroundListeners implements InvocationHandler {
         if (method.getDeclaringClass() == Object.class) {
             return invokeOnProxy(proxy, method, arguments);
         }
-        try (CauseFrame frame = CauseFrame.open(cause, List::of)) {
+        try (CauseFrame frame = CauseFrame.open(cause.get(), List::of)) {
             for (Object target : targets) {
                 method.invoke(target, arguments);
             }
@@ -49,7 +50,7 @@ final class AroundListeners implements InvocationHandler {
         return switch (method.getName()) {
             case "equals" -> arguments != null && proxy == arguments[0];
             case "hashCode" -> System.identityHashCode(proxy);
-            default -> cause + " around " + targets;
+            default -> "a frame around " + targets;
         };
     }
 }

@@ -115,7 +115,8 @@ final class EntityAttributes {
         }
         return enhancement.getLazyAttributesMetadata().getLazyAttributeNames().stream()
                 .sorted()
-                .map(name -> new Association(persister.getEntityName(), name, Association.Kind.LAZY_ATTRIBUTE, false))
+                .map(name ->
+                        new Association(persister.getEntityName(), name, Association.Kind.LAZY_ATTRIBUTE, false, null))
                 .toList();
     }
 
@@ -126,7 +127,7 @@ final class EntityAttributes {
             String path = role.startsWith(entityName + ".") ? role.substring(entityName.length() + 1) : role;
             boolean isEager =
                     persister.getAttributeMapping().getMappedFetchOptions().getTiming() == FetchTiming.IMMEDIATE;
-            return new Association(entityName, path, kind(persister), isEager);
+            return new Association(entityName, path, kind(persister), isEager, null);
         });
     }
 
@@ -151,7 +152,7 @@ final class EntityAttributes {
                 Association.Kind kind = isInverse ? Association.Kind.INVERSE_TO_ONE : Association.Kind.TO_ONE;
                 found.add(toOne(entity, steps, kind, isInverse ? toOne.getReferencedPropertyName() : null));
             } else if (attribute instanceof DiscriminatedAssociationAttributeMapping) {
-                found.add(toOne(entity, steps, Association.Kind.TO_ONE, null));
+                found.add(toOne(entity, steps, Association.Kind.ANY, null));
             } else if (attribute instanceof EmbeddableValuedModelPart embedded) {
                 collect(entity, embedded.getEmbeddableTypeDescriptor(), steps, found);
             }
@@ -167,7 +168,10 @@ final class EntityAttributes {
                 ".", steps.stream().map(AttributeMapping::getAttributeName).toList());
         AttributeMapping toOne = steps.get(steps.size() - 1);
         boolean isEager = toOne.getMappedFetchOptions().getTiming() == FetchTiming.IMMEDIATE;
-        Association association = new Association(declaringEntity(entity, steps.get(0)), path, kind, isEager);
+        String target = toOne instanceof ToOneAttributeMapping mapping
+                ? mapping.getAssociatedEntityMappingType().getEntityName()
+                : null;
+        Association association = new Association(declaringEntity(entity, steps.get(0)), path, kind, isEager, target);
         return new ToOneAttribute(association, steps, inverseProperty);
     }
 

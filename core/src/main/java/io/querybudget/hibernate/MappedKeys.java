@@ -68,7 +68,8 @@ final class MappedKeys {
                 collection.entityName(),
                 collection.path() + "." + toOne.getAttributeName(),
                 Association.Kind.TO_ONE,
-                toOne.getMappedFetchOptions().getTiming() == FetchTiming.IMMEDIATE);
+                toOne.getMappedFetchOptions().getTiming() == FetchTiming.IMMEDIATE,
+                toOne.getAssociatedEntityMappingType().getEntityName());
     }
 
     private static void add(List<KeyRelation> relations, ToOneAttributeMapping toOne, Association association) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hibernate.SessionEventListener;
 import org.hibernate.collection.spi.PersistentCollection;
+import org.hibernate.engine.spi.CollectionKey;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.EntityKey;
 import org.hibernate.engine.spi.PersistenceContext;
@@ -86,12 +87,15 @@ final class ObservedSession implements SessionEventListener {
 
     /** Opens the frame of the initialisation of a collection. */
     CauseFrame openCollection(PersistentCollection<?> collection, SharedSessionContractImplementor session) {
-        CollectionPersister persister =
-                session.getFactory().getMappingMetamodel().getCollectionDescriptor(collection.getRole());
+        CollectionPersister persister = persister(collection.getRole(), session);
         Association association = attributes.collection(persister);
         return CauseFrame.open(
                 new Cause.CollectionLoad(association, false),
                 () -> List.of(owner(association, ownerKey(collection, persister, session))));
+    }
+
+    private static CollectionPersister persister(String role, SharedSessionContractImplementor session) {
+        return session.getFactory().getMappingMetamodel().getCollectionDescriptor(role);
     }
 
     /** Opens the frame of an execution, explained by what surrounds it and by its context. */
@@ -117,6 +121,13 @@ final class ObservedSession implements SessionEventListener {
             boolean isBatched = context.getEntityId() == null && context.getEntityUniqueKey() == null;
             return CauseFrame.openExecution(
                     new Cause.EntityLoad(load.entityName(), load.reason(), isBatched), surrounding.owners());
+        }
+        CollectionKey collection = context.getCollectionKey();
+        if (collection != null) {
+            return CauseFrame.openExecution(
+                    new Cause.CollectionLoad(
+                            attributes.collection(persister(collection.getRole(), context.getSession())), false),
+                    List.of());
         }
         List<Owner> lazyAttributes = lazyAttributes(context);
         return CauseFrame.openExecution(

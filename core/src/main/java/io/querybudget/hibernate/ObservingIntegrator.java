@@ -8,6 +8,7 @@ import io.querybudget.recording.PendingWrites;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.Version;
@@ -23,6 +24,7 @@ import org.hibernate.event.spi.InitializeCollectionEventListener;
 import org.hibernate.event.spi.LoadEventListener;
 import org.hibernate.event.spi.LockEventListener;
 import org.hibernate.event.spi.MergeEventListener;
+import org.hibernate.event.spi.PersistEventListener;
 import org.hibernate.event.spi.RefreshEventListener;
 import org.hibernate.integrator.spi.Integrator;
 import org.hibernate.service.spi.SessionFactoryServiceRegistry;
@@ -40,6 +42,7 @@ public final class ObservingIntegrator implements Integrator {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.querybudget");
     private static final AtomicBoolean ANNOUNCED = new AtomicBoolean();
+    private static final AtomicLong FLUSHES = new AtomicLong();
 
     /** Called by {@link java.util.ServiceLoader}. */
     public ObservingIntegrator() {}
@@ -67,8 +70,12 @@ public final class ObservingIntegrator implements Integrator {
     private static void observe(EventListenerRegistry registry) {
         around(registry, EventType.LOAD, ObservingIntegrator::aroundLoad);
         around(registry, EventType.INIT_COLLECTION, ObservingIntegrator::aroundCollection);
-        around(registry, EventType.FLUSH, flushes(FlushEventListener.class));
-        around(registry, EventType.AUTO_FLUSH, flushes(AutoFlushEventListener.class));
+        around(registry, EventType.FLUSH, flushes(FlushEventListener.class, false));
+        around(registry, EventType.AUTO_FLUSH, flushes(AutoFlushEventListener.class, true));
+        around(
+                registry,
+                EventType.PERSIST,
+                listeners -> AroundListeners.wrap(PersistEventListener.class, listeners, Cause.ImmediateInsert::new));
         around(registry, EventType.MERGE, loads(MergeEventListener.class, Reason.MERGE));
         around(registry, EventType.REFRESH, loads(RefreshEventListener.class, Reason.REFRESH));
         around(registry, EventType.LOCK, loads(LockEventListener.class, Reason.REFRESH));
@@ -124,12 +131,13 @@ public final class ObservingIntegrator implements Integrator {
         };
     }
 
-    private static <L> Function<List<L>, L> flushes(Class<L> type) {
-        return listeners -> AroundListeners.wrap(type, listeners, new Cause.Flush());
+    private static <L> Function<List<L>, L> flushes(Class<L> type, boolean areAutomatic) {
+        return listeners ->
+                AroundListeners.wrap(type, listeners, () -> new Cause.Flush(FLUSHES.incrementAndGet(), areAutomatic));
     }
 
     private static <L> Function<List<L>, L> loads(Class<L> type, Reason reason) {
-        return listeners -> AroundListeners.wrap(type, listeners, new Cause.EntityLoad("", reason, false));
+        return listeners -> AroundListeners.wrap(type, listeners, () -> new Cause.EntityLoad("", reason, false));
     }
 
     /** {@return the frame, or one that explains nothing when this library fails} */

@@ -69,6 +69,11 @@ public final class CauseFrame implements AutoCloseable {
         return cause;
     }
 
+    /** {@return what explains the statement that runs directly in this frame} */
+    Cause causeOfStatement() {
+        return cause == null ? new Cause.Unknown() : cause;
+    }
+
     /** {@return the entities whose attribute is being loaded, looked up now} */
     public List<Owner> owners() {
         return owners.get();

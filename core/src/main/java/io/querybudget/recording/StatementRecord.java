@@ -49,7 +49,7 @@ public final class StatementRecord {
         CauseFrame execution = explaining(frame);
         this.id = execution == null ? nextId() : execution.id();
         this.start = start;
-        this.cause = cause(frame, execution);
+        this.cause = execution == null ? causeOfWrite(start.kind(), frame) : execution.causeOfStatement();
         this.owners = execution == null ? List.of() : execution.owners();
         CauseFrame caller = caller(frame, execution);
         StatementRecord reading = caller == null ? ThreadState.current().reading() : caller.statement();
@@ -76,11 +76,15 @@ public final class StatementRecord {
         return isAnnounced && frame != null && frame.isExecution() && frame.statement() == null ? frame : null;
     }
 
-    private static Cause cause(@Nullable CauseFrame frame, @Nullable CauseFrame execution) {
-        CauseFrame explaining = execution != null || frame == null || frame.isExecution() ? execution : frame;
-        Cause cause = explaining == null ? null : explaining.cause();
-        boolean explained = explaining == execution || cause instanceof Cause.Flush;
-        return cause == null || !explained ? new Cause.Unknown() : cause;
+    /** Hibernate writes outside of its executions: while it flushes, or at once to learn a generated identifier. */
+    private static Cause causeOfWrite(StatementKind kind, @Nullable CauseFrame frame) {
+        Cause cause = frame == null || frame.isExecution() ? null : frame.cause();
+        boolean makesPersistent = cause instanceof Cause.ImmediateInsert
+                || (cause instanceof Cause.EntityLoad load && load.reason() == Cause.EntityLoad.Reason.MERGE);
+        if (makesPersistent && kind == StatementKind.INSERT) {
+            return new Cause.ImmediateInsert();
+        }
+        return cause instanceof Cause.Flush ? cause : new Cause.Unknown();
     }
 
     /** {@return the execution of Hibernate that this one is a part of, or null} */

@@ -72,7 +72,7 @@ public final class SuiteFile {
         xml.writeAttribute("verdict", finding.verdict().name());
         xml.writeAttribute("association", Sentences.associations(finding));
         xml.writeAttribute("origin", origin == null ? "" : origin.toString());
-        xml.writeAttribute("fix", FixText.of(finding));
+        xml.writeAttribute("fix", FixSentences.of(finding));
         xml.writeAttribute("statements", String.valueOf(recurrence.statements()));
         xml.writeAttribute("tests", String.valueOf(recurrence.tests()));
     }

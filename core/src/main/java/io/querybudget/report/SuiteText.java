@@ -71,7 +71,7 @@ final class SuiteText {
                         + Sentences.count(recurrence.tests(), "test") + ": " + Sentences.label(finding)
                         + (subject.isEmpty() ? "" : ": " + subject)
                         + (origin == null ? "" : " at " + origin) + " [id " + finding.id() + "]",
-                "      Fix: " + FixText.of(finding));
+                "      Fix: " + FixSentences.of(finding));
     }
 
     private static List<String> test(TestSummary test) {

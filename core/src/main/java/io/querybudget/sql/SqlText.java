@@ -86,6 +86,11 @@ public final class SqlText {
         return index >= 1 && index <= columns.size() ? columns.get(index - 1) : Optional.empty();
     }
 
+    /** {@return the columns of tables that the result plainly has, in its order} */
+    public List<ColumnName> resultColumns() {
+        return analysis.resultColumns().stream().flatMap(Optional::stream).toList();
+    }
+
     /**
      * {@return the parameters, and the literals that are compared with a column or limit rows, in their order; none when
      * parameters are numbered or named}

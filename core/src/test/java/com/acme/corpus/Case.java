@@ -23,6 +23,9 @@ public @interface Case {
     /** {@return the first line of Hibernate that has what the case calls} */
     int hibernate() default 6;
 
+    /** {@return the positive that this remedy repairs as its fix says, or the empty string} */
+    String repairs() default "";
+
     /** {@return settings of Hibernate, each as {@code name=value}} */
     String[] settings() default {};
 }

@@ -6,6 +6,7 @@ import io.querybudget.detection.Detection;
 import io.querybudget.jdbc.ObservedDataSource;
 import io.querybudget.recording.UnitOfWork;
 import io.querybudget.recording.UnitScope;
+import io.querybudget.report.Report;
 import java.lang.reflect.InvocationTargetException;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -57,8 +58,19 @@ final class CaseRun {
             int executed = database.executions() - before;
             Analysis analysis = Detection.analyse(scope.unit().recording());
             Recording recording = analysis.recording();
-            return new Outcome(labelled, executed, recording.total(), passages(recording), Sighting.in(analysis));
+            return new Outcome(
+                    labelled, executed, recording.total(), passages(recording), Sighting.in(analysis), fixes(analysis));
         }
+    }
+
+    private static List<String> fixes(Analysis analysis) {
+        return Report.tree(analysis)
+                .lines()
+                .dropWhile(line -> !line.startsWith("  Fix: "))
+                .takeWhile(line -> !line.startsWith("  Not exercised: "))
+                .map(line -> line.replaceFirst("^  Fix: ", "").strip())
+                .map(line -> line.replaceAll(" \\(\\w+\\.java:\\d+\\)", ""))
+                .toList();
     }
 
     private static Map<String, Long> passages(Recording recording) {

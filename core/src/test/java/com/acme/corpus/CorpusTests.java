@@ -43,6 +43,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Version;
@@ -136,6 +137,21 @@ class CorpusTests {
                         .as(labelled.name())
                         .matches(labels -> labels.isEmpty() == (labelled.kind() != CaseKind.POSITIVE)));
         assertThat(cases().map(LabelledCase::name)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void remedies_leave_as_many_statements_as_the_fixes_say() {
+        Map<String, LabelledCase> positives =
+                cases().collect(Collectors.toMap(LabelledCase::name, labelled -> labelled));
+        assertThat(cases().filter(labelled -> !labelled.expectation().repairs().isEmpty()))
+                .isNotEmpty()
+                .allSatisfy(remedy -> assertThat(
+                                positives.get(remedy.expectation().repairs()))
+                        .as(remedy.name())
+                        .isNotNull()
+                        .matches(positive -> positive.fixes().stream()
+                                .anyMatch(line -> line.matches(
+                                        ".*leaves? " + remedy.expectation().statements() + " statements?"))));
     }
 
     @AfterAll

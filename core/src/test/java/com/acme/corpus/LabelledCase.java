@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  * @param method the code that runs
  * @param expectation the kind, the count and the settings
  * @param labels the N+1s to be found
+ * @param fixes the lines of the report that say what to change; empty when the case leaves that open
  */
-record LabelledCase(Method method, Case expectation, List<Label> labels) {
+record LabelledCase(Method method, Case expectation, List<Label> labels, List<String> fixes) {
 
     /** {@return the cases of a class, by name} */
     static Stream<LabelledCase> of(Class<?> declaring) {
@@ -21,7 +22,10 @@ record LabelledCase(Method method, Case expectation, List<Label> labels) {
                 .filter(method -> method.isAnnotationPresent(Case.class))
                 .sorted(Comparator.comparing(Method::getName))
                 .map(method -> new LabelledCase(
-                        method, method.getAnnotation(Case.class), Markers.of(declaring, method.getName())));
+                        method,
+                        method.getAnnotation(Case.class),
+                        Markers.of(declaring, method.getName()),
+                        Markers.fixesOf(declaring, method.getName())));
     }
 
     String name() {

@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
  * // N+1: Question.author or Review.author               one whose association cannot be told
  * // N+1 likely: table Product                           without an association, and not provable
  * // N+1: table Product for looks_up_in_a_formatter      in a method that a case calls
+ * // fix: left join fetch o.lines in the query at Queries.all
+ * // fix: leaves 1 statement                             a line of what to change, without file and line number
  * }</pre>
  */
 final class Markers {
@@ -28,6 +30,8 @@ final class Markers {
     private static final Pattern METHOD = Pattern.compile("^ {4,8}(?!.*->)[\\w<>\\[\\], ]*?(\\w+)\\([^;=]*\\{$");
     private static final Pattern MARKER = Pattern.compile(
             "// N\\+1(?<likely> likely)?: (?<subjects>.+?)(?: in (?<in>(?:table )?\\S+))?(?: for (?<case>\\w+))?$");
+
+    private static final Pattern FIX = Pattern.compile("^\\s*// fix: (?<text>.+)$");
 
     private Markers() {}
 
@@ -54,6 +58,23 @@ final class Markers {
             }
         }
         return labels;
+    }
+
+    /** {@return what has to be said of the repair of one case, empty when the case leaves that open} */
+    static List<String> fixesOf(Class<?> declaring, String caseName) {
+        List<String> fixes = new ArrayList<>();
+        String method = "";
+        for (String line : linesOf(declaring)) {
+            Matcher declaration = METHOD.matcher(line);
+            if (declaration.find()) {
+                method = declaration.group(1);
+            }
+            Matcher fix = FIX.matcher(line);
+            if (fix.find() && caseName.equals(method)) {
+                fixes.add(fix.group("text"));
+            }
+        }
+        return fixes;
     }
 
     private static Label label(Matcher marker, String subject, String place) {

@@ -12,9 +12,15 @@ import java.util.Map;
  * @param recorded the statements that the library counted
  * @param passages how many statements each place led to, directly or through calls
  * @param sightings the N+1s that the library reported
+ * @param fixes what the library said of the repair, without file and line number
  */
 record Outcome(
-        LabelledCase labelled, int executed, int recorded, Map<String, Long> passages, List<Sighting> sightings) {
+        LabelledCase labelled,
+        int executed,
+        int recorded,
+        Map<String, Long> passages,
+        List<Sighting> sightings,
+        List<String> fixes) {
 
     Comparison comparison() {
         return Comparison.of(labelled.labels(), sightings);
@@ -33,6 +39,9 @@ record Outcome(
         labelled.labels().stream()
                 .filter(label -> passages.getOrDefault(label.place(), 0L) < 2)
                 .forEach(label -> problems.add(0, "wrong place in the label: " + label));
+        if (!labelled.fixes().isEmpty() && !labelled.fixes().equals(fixes)) {
+            problems.add("other fixes: " + String.join(" / ", fixes));
+        }
         return problems;
     }
 }

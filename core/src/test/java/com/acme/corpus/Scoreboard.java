@@ -34,6 +34,7 @@ final class Scoreboard {
                 outcome.executed(),
                 labelled.labels(),
                 outcome.sightings()));
+        outcome.fixes().forEach(fix -> text.append("       fix: ").append(fix).append('\n'));
         outcome.problems()
                 .forEach(problem -> text.append("       ").append(problem).append('\n'));
     }

@@ -12,7 +12,7 @@ class AroundListenersTests {
 
     private static FlushEventListener wrapped() {
         FlushEventListener none = event -> {};
-        return AroundListeners.wrap(FlushEventListener.class, List.of(none), new Cause.Flush());
+        return AroundListeners.wrap(FlushEventListener.class, List.of(none), () -> new Cause.Flush(1, false));
     }
 
     @Test
@@ -23,6 +23,6 @@ class AroundListenersTests {
 
         assertThat(listeners.contains(listener)).isTrue();
         assertThat(listeners.contains(wrapped())).isFalse();
-        assertThat(listener.toString()).startsWith("Flush[] around ");
+        assertThat(listener.toString()).startsWith("a frame around ");
     }
 }

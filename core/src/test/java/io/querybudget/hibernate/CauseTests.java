@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.acme.warehouse.Aisle;
+import com.acme.warehouse.Battery;
 import com.acme.warehouse.Robot;
 import com.acme.warehouse.Shelf;
 import com.acme.warehouse.Sign;
@@ -32,7 +33,8 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 class CauseTests {
 
     private static final String AISLE = Aisle.class.getName();
-    private static final Association SHELVES = new Association(AISLE, "shelves", Association.Kind.COLLECTION, false);
+    private static final Association SHELVES =
+            new Association(AISLE, "shelves", Association.Kind.COLLECTION, false, null);
 
     private Warehouse warehouse;
     private SessionFactory sessions;
@@ -137,7 +139,7 @@ class CauseTests {
             Hibernate.initialize(last.aisle());
         });
 
-        Association aisle = new Association(Shelf.class.getName(), "aisle", Association.Kind.TO_ONE, false);
+        Association aisle = new Association(Shelf.class.getName(), "aisle", Association.Kind.TO_ONE, false, AISLE);
         long queryId = executed.get(0).id();
         assertThat(executed.get(1).cause()).isEqualTo(new Cause.EntityLoad(AISLE, Reason.PROXY, false));
         assertThat(owners(executed.get(1)))
@@ -149,7 +151,7 @@ class CauseTests {
         List<ExecutedStatement> executed = statements(() ->
                 session.createQuery("from Sign s order by s.id", Sign.class).getResultList());
 
-        Association aisle = new Association(Sign.class.getName(), "aisle", Association.Kind.TO_ONE, true);
+        Association aisle = new Association(Sign.class.getName(), "aisle", Association.Kind.TO_ONE, true, AISLE);
         long queryId = executed.get(0).id();
         assertThat(executed).hasSize(3);
         assertThat(executed.subList(1, 3)).allSatisfy(load -> {
@@ -165,7 +167,8 @@ class CauseTests {
         List<ExecutedStatement> executed = statements(() ->
                 session.createQuery("from Robot r order by r.id", Robot.class).getResultList());
 
-        Association battery = new Association(Robot.class.getName(), "battery", Association.Kind.INVERSE_TO_ONE, true);
+        Association battery = new Association(
+                Robot.class.getName(), "battery", Association.Kind.INVERSE_TO_ONE, true, Battery.class.getName());
         long queryId = executed.get(0).id();
         assertThat(executed).hasSize(3);
         assertThat(executed.subList(1, 3))
@@ -250,7 +253,10 @@ class CauseTests {
         ExecutedStatement executed = onlyStatement(session::flush);
 
         assertThat(executed.kind()).isEqualTo(StatementKind.UPDATE);
-        assertThat(executed.cause()).isEqualTo(new Cause.Flush());
+        assertThat(executed.cause())
+                .isInstanceOfSatisfying(
+                        Cause.Flush.class,
+                        flush -> assertThat(flush.isAutomatic()).isFalse());
     }
 
     @Test
@@ -260,9 +266,11 @@ class CauseTests {
 
         List<ExecutedStatement> executed = statements(this::aisles);
 
-        assertThat(executed)
-                .extracting(ExecutedStatement::cause)
-                .containsExactly(new Cause.Flush(), new Cause.Query("from Aisle a order by a.id"));
+        assertThat(executed.get(0).cause())
+                .isInstanceOfSatisfying(
+                        Cause.Flush.class,
+                        flush -> assertThat(flush.isAutomatic()).isTrue());
+        assertThat(executed.get(1).cause()).isEqualTo(new Cause.Query("from Aisle a order by a.id"));
     }
 
     @Test

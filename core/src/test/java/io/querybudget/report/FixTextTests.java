@@ -14,16 +14,21 @@ import io.querybudget.Finding;
 import io.querybudget.Finding.Coverage;
 import io.querybudget.FindingKind;
 import io.querybudget.Fix;
+import io.querybudget.Fix.BatchWrites.Hindrance;
 import io.querybudget.Fix.FetchInBatches.Reason;
+import io.querybudget.Fix.QueryForAllKeys.Form;
 import io.querybudget.FixLocation;
 import io.querybudget.Recording;
 import io.querybudget.StatementKind;
 import io.querybudget.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FixTextTests {
 
@@ -52,13 +57,17 @@ class FixTextTests {
                 null);
     }
 
-    private static Fix fetch(String path) {
-        return new Fix.FetchWithQuery("com.acme.Order", List.of(path));
+    private static Fix fetch(Association... path) {
+        return new Fix.FetchWithQuery(List.of(path), "o");
+    }
+
+    private static Finding at(Fix fix, @Nullable String repositoryMethod) {
+        return at(fixedBy(fix), new FixLocation(repositoryMethod, line(39)));
     }
 
     @Test
     void fetches_with_a_repository_method() {
-        assertThat(fixes(fixedBy(fetch("lines"))))
+        assertThat(fixes(fixedBy(fetch(LINES))))
                 .containsExactly(
                         "  Fix: @EntityGraph(attributePaths = \"lines\") on OrderRepository.findOpen",
                         "       leaves 6 statements");
@@ -66,144 +75,274 @@ class FixTextTests {
 
     @Test
     void fetches_with_the_query_at_a_line() {
-        assertThat(fixes(at(fixedBy(fetch("lines")), new FixLocation(null, line(39)))))
+        assertThat(fixes(at(fetch(LINES), null)))
                 .containsExactly(
-                        "  Fix: left join fetch lines in the query at OrderService.totals (OrderService.java:39)",
+                        "  Fix: left join fetch o.lines in the query at OrderService.totals (OrderService.java:39)",
                         "       leaves 6 statements");
     }
 
     @Test
     void fetches_with_a_query_that_ran_before() {
-        assertThat(fixes(at(fixedBy(fetch("lines")), null)))
+        assertThat(fixes(at(fixedBy(fetch(LINES)), null)))
                 .first()
-                .isEqualTo("  Fix: left join fetch lines in the query that ran before");
-        assertThat(fixes(at(fixedBy(fetch("lines")), new FixLocation(null, null))))
+                .isEqualTo("  Fix: left join fetch o.lines in the query that ran before");
+        assertThat(fixes(at(fixedBy(fetch(LINES)), new FixLocation(null, null))))
                 .first()
-                .isEqualTo("  Fix: left join fetch lines in the query");
+                .isEqualTo("  Fix: left join fetch o.lines in the query");
+    }
+
+    @Test
+    void fetches_what_another_entity_than_the_selected_one_declares() {
+        assertThat(fixes(fixedBy(new Fix.FetchWithQuery(List.of(LINES), null))))
+                .first()
+                .isEqualTo("  Fix: left join fetch Order.lines in the query at OrderRepository.findOpen");
     }
 
     @Test
     void two_findings_of_one_query_are_one_fix() {
-        assertThat(fixes(
-                        nPlusOne("1a2b3c4d", List.of(LINES), 2, 4, fetch("lines"), null),
-                        nPlusOne("5e6f7a8b", List.of(PRODUCT), 6, 6, fetch("lines.product"), "1a2b3c4d")))
+        Finding lines = nPlusOne("1a2b3c4d", List.of(LINES), 2, 4, fetch(LINES), null);
+        Finding products = nPlusOne("5e6f7a8b", List.of(PRODUCT), 6, 6, fetch(LINES, PRODUCT), "1a2b3c4d");
+
+        assertThat(fixes(lines, products))
                 .containsExactly(
                         "  Fix: @EntityGraph(attributePaths = {\"lines\", \"lines.product\"}) on OrderRepository.findOpen",
                         "       leaves 1 statement");
     }
 
     @Test
-    void findings_of_two_queries_are_two_fixes() {
+    void joins_that_start_at_another_one_name_its_alias() {
+        Finding lines = at(fetch(LINES), null);
+        Finding products = at(fetch(LINES, PRODUCT), null);
+        Finding customers = at(fetch(CUSTOMER), null);
+
+        assertThat(fixes(lines, products, customers))
+                .first()
+                .isEqualTo("  Fix: left join fetch o.lines l left join fetch l.product left join fetch o.customer"
+                        + " in the query at OrderService.totals (OrderService.java:39)");
+    }
+
+    @Test
+    void two_fixes_say_what_they_leave_together() {
+        Association notes = new Association("com.acme.Order", "notes", Association.Kind.COLLECTION, false, null);
+        Fix batches = new Fix.FetchInBatches(notes, Reason.SECOND_COLLECTION, OptionalLong.of(1));
+
         assertThat(fixes(
-                        fixedBy(fetch("lines")),
-                        at(fixedBy(fetch("lines")), new FixLocation("OrderRepository.findLate", null))))
+                        nPlusOne("1a2b3c4d", List.of(LINES), 2, 5, fetch(LINES), null),
+                        nPlusOne("5e6f7a8b", List.of(notes), 7, 5, batches, null)))
+                .containsExactly(
+                        "  Fix: @EntityGraph(attributePaths = \"lines\") on OrderRepository.findOpen",
+                        "  Fix: @BatchSize(size = 50) on Order.notes, because OrderRepository.findOpen would multiply"
+                                + " rows by fetching a second collection",
+                        "       together they leave 2 statements");
+    }
+
+    @Test
+    void a_fix_of_unknown_effect_follows_those_that_are_counted() {
+        Fix batches = new Fix.FetchInBatches(PRODUCT, Reason.UNKNOWN_QUERY, OptionalLong.empty());
+
+        assertThat(fixes(fixedBy(batches), fixedBy(fetch(LINES))))
                 .containsExactly(
                         "  Fix: @EntityGraph(attributePaths = \"lines\") on OrderRepository.findOpen",
                         "       leaves 6 statements",
-                        "  Fix: @EntityGraph(attributePaths = \"lines\") on OrderRepository.findLate",
-                        "       leaves 6 statements");
+                        "  Fix: @BatchSize(size = 50) on the entities that OrderLine.product refers to, because it is"
+                                + " not known which query loads what holds it");
     }
 
     @Test
     void one_fix_of_two_findings_is_said_once() {
         Fix fix = new Fix.FindAllById("com.acme.Order");
 
-        assertThat(fixes(fixedBy(fix), fixedBy(fix))).hasSize(1);
+        assertThat(fixes(fixedBy(fix), fixedBy(fix)))
+                .filteredOn(line -> line.startsWith("  Fix: "))
+                .hasSize(1);
     }
 
     @Test
     void lazy_attributes_are_fetched_by_an_entity_graph() {
-        Association text = new Association("com.acme.Doc", "text", Association.Kind.LAZY_ATTRIBUTE, false);
-        Finding finding = nPlusOne("1a2b3c4d", List.of(text), 2, 5, fetch("text"), null);
+        Association text = new Association("com.acme.Doc", "text", Association.Kind.LAZY_ATTRIBUTE, false, null);
 
-        assertThat(fixes(at(finding, new FixLocation(null, line(39)))))
+        assertThat(fixes(at(fetch(text), null)))
                 .first()
                 .isEqualTo("  Fix: an entity graph with text for the query at OrderService.totals"
                         + " (OrderService.java:39)");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PAGED        | because OrderRepository.findOpen returns a page, which a fetched collection would break",
+                "NATIVE_SQL   | because OrderRepository.findOpen is native SQL; or JPQL with left join fetch in its place",
+                "NO_QUERY     | because OrderRepository.findOpen loads what holds it without a query",
+                "ANY_TYPE     | because no query fetches what may be of any type"
+            })
+    void fetches_in_batches_and_says_why(Reason reason, String because) {
+        assertThat(fixes(fixedBy(new Fix.FetchInBatches(LINES, reason, OptionalLong.of(1)))))
+                .containsExactly(
+                        "  Fix: @BatchSize(size = 50) on Order.lines, " + because, "       leaves 7 statements");
+    }
+
     @Test
-    void fetches_in_batches_and_says_why() {
-        assertThat(fixes(fixedBy(new Fix.FetchInBatches(LINES, Reason.SECOND_COLLECTION))))
-                .containsExactly("  Fix: @BatchSize(size = 50) on Order.lines, because OrderRepository.findOpen would"
-                        + " multiply rows by fetching a second collection");
-        assertThat(fixes(fixedBy(new Fix.FetchInBatches(LINES, Reason.PAGED))))
-                .containsExactly(
-                        "  Fix: @BatchSize(size = 50) on Order.lines, because OrderRepository.findOpen returns a"
-                                + " page, which a fetched collection would break");
-        assertThat(fixes(fixedBy(new Fix.FetchInBatches(PRODUCT, Reason.NO_QUERY))))
-                .containsExactly(
-                        "  Fix: @BatchSize(size = 50) on the entity that OrderLine.product refers to, because it is"
-                                + " not known which query loads what holds it");
+    void fetches_in_batches_by_the_class_that_a_reference_leads_to() {
+        Association type = new Association("com.acme.Pet", "type", Association.Kind.TO_ONE, false, "com.acme.PetType");
+
+        assertThat(fixes(fixedBy(new Fix.FetchInBatches(type, Reason.UNKNOWN_QUERY, OptionalLong.empty()))))
+                .containsExactly("  Fix: @BatchSize(size = 50) on PetType, because it is not known which query loads"
+                        + " what holds it");
     }
 
     @Test
     void maps_an_eager_association_as_lazy() {
-        assertThat(fixes(fixedBy(new Fix.MapLazy(CUSTOMER))))
+        assertThat(fixes(at(new Fix.MapLazy(CUSTOMER, fetch(CUSTOMER)), null)))
                 .containsExactly(
-                        "  Fix: fetch = FetchType.LAZY on Order.customer, then left join fetch it where it is read;"
-                                + " OrderRepository.findOpen makes Hibernate load it row by row");
+                        "  Fix: fetch = FetchType.LAZY on Order.customer, then left join fetch o.customer in the query"
+                                + " at OrderService.totals (OrderService.java:39)",
+                        "       leaves 6 statements");
     }
 
     @Test
     void shares_the_key_of_a_one_to_one() {
-        Association invoice = new Association("com.acme.Order", "invoice", Association.Kind.INVERSE_TO_ONE, true);
+        Association invoice = new Association("com.acme.Order", "invoice", Association.Kind.INVERSE_TO_ONE, true, null);
+        Fix.FetchWithQuery fetch = new Fix.FetchWithQuery(List.of(invoice), "o");
 
-        assertThat(fixes(fixedBy(new Fix.ShareKey(invoice))))
-                .containsExactly("  Fix: @MapsId on the owning side of Order.invoice, or left join fetch invoice in"
-                        + " OrderRepository.findOpen; the inverse side of a one-to-one cannot be lazy");
+        assertThat(fixes(at(new Fix.ShareKey(invoice, fetch), null)))
+                .first()
+                .isEqualTo("  Fix: left join fetch o.invoice in the query at OrderService.totals"
+                        + " (OrderService.java:39); or @MapsId on the owning side together with optional = false on"
+                        + " Order.invoice, which must always exist then");
+        assertThat(fixes(fixedBy(new Fix.ShareKey(invoice, null))))
+                .first()
+                .isEqualTo("  Fix: @MapsId on the owning side together with optional = false on Order.invoice, which"
+                        + " must always exist then");
     }
 
     @Test
     void finds_all_entities_at_once() {
-        assertThat(fixes(fixedBy(new Fix.FindAllById("com.acme.Order"))))
+        Fix fix = new Fix.FindAllById("com.acme.Order");
+
+        assertThat(fixes(at(fix, "OrderRepository.findById")))
                 .containsExactly(
-                        "  Fix: findAllById (or session.findMultiple) for all keys instead of one find of Order each");
+                        "  Fix: OrderRepository.findAllById for all keys instead of OrderRepository.findById for each",
+                        "       leaves 7 statements");
+        assertThat(fixes(at(fix, null)))
+                .first()
+                .isEqualTo("  Fix: one query \"select o from Order o where o.id in :ids\" instead of one find each at"
+                        + " OrderService.totals (OrderService.java:39)");
     }
 
     @Test
-    void tells_hibernate_that_entities_are_new() {
+    void deletes_all_entities_at_once() {
+        Fix fix = new Fix.DeleteByIds("com.acme.Order");
+
+        assertThat(fixes(at(fix, "OrderRepository.deleteById")))
+                .containsExactly("  Fix: deleteAllByIdInBatch or deleteAllInBatch of OrderRepository instead of"
+                        + " OrderRepository.deleteById; it loads nothing, does not cascade, and calls no listeners");
+        assertThat(fixes(at(fix, null)))
+                .containsExactly("  Fix: \"delete from Order o where o.id in :ids\" at OrderService.totals"
+                        + " (OrderService.java:39); it loads nothing, does not cascade, and calls no listeners");
+    }
+
+    @Test
+    void merges_what_was_loaded_together() {
+        assertThat(fixes(at(new Fix.LoadBeforeMerge("com.acme.Order"), null)))
+                .first()
+                .isEqualTo("  Fix: one query \"select o from Order o where o.id in :ids\" before the merges at"
+                        + " OrderService.totals (OrderService.java:39), which then find all in the session");
         assertThat(fixes(fixedBy(new Fix.TellNew("com.acme.Order"))))
-                .containsExactly("  Fix: persist instead of merge, a @Version attribute, or Persistable.isNew, so that"
+                .first()
+                .isEqualTo("  Fix: persist instead of merge, a @Version attribute, or Persistable.isNew, so that"
                         + " OrderRepository.findOpen need not look for entities that are new");
     }
 
     @Test
-    void asks_for_all_keys_by_one_query() {
-        assertThat(fixes(fixedBy(new Fix.QueryForAllKeys())))
-                .containsExactly("  Fix: one query with \"in :keys\" at OrderRepository.findOpen");
+    void reads_again_together() {
+        assertThat(fixes(at(new Fix.ReadAgainTogether(), null)))
+                .first()
+                .isEqualTo("  Fix: one query for all keys in a cleared session instead of one refresh or lock each at"
+                        + " OrderService.totals (OrderService.java:39)");
     }
 
     @Test
-    void batches_writes() {
-        Finding plain = likely(FindingKind.UNBATCHED_WRITES, 2, 3, Coverage.NONE, new Fix.BatchWrites(true, false));
-        Finding interleaved =
-                likely(FindingKind.UNBATCHED_WRITES, 2, 3, Coverage.NONE, new Fix.BatchWrites(true, true));
+    void caches_the_entities_of_a_cached_query() {
+        assertThat(fixes(at(new Fix.CacheEntities("com.acme.Order"), null)))
+                .containsExactly("  Fix: a cache region of Order that lives as long as the cached query at"
+                        + " OrderService.totals (OrderService.java:39), or no query cache there");
+    }
 
-        assertThat(fixes(plain))
+    @Test
+    void asks_for_all_keys_by_the_query_that_the_one_for_a_single_key_shows() {
+        String all = "select l from OrderLine l where l.name = 'x' and l.order.id in :ids";
+
+        assertThat(fixes(at(new Fix.QueryForAllKeys(Form.ROWS, "orderline", "order_id", all), null)))
                 .containsExactly(
-                        "  Fix: hibernate.jdbc.batch_size = 50 (in Spring Boot below spring.jpa.properties); inserts of"
-                                + " IDENTITY ids cannot be batched, those of a SEQUENCE can");
-        assertThat(fixes(interleaved))
-                .containsExactly("  Fix: hibernate.jdbc.batch_size = 50 with hibernate.order_inserts and"
-                        + " hibernate.order_updates = true (in Spring Boot below spring.jpa.properties); inserts of IDENTITY ids"
-                        + " cannot be batched, those of a"
-                        + " SEQUENCE can");
+                        "  Fix: one query \"select l from OrderLine l where l.name = '…' and l.order.id in :ids\" at"
+                                + " OrderService.totals (OrderService.java:39) instead of one for each key",
+                        "       leaves 7 statements");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ROWS       | one query with \"where order_id in (…)\" on orderline",
+                "AGGREGATE  | one query with \"where order_id in (…) group by order_id\" on orderline",
+                "FIRST_ROWS | one query with \"where order_id in (…)\" on orderline, without the limit,",
+                "WRITE      | one statement with \"where order_id in (…)\" on orderline"
+            })
+    void asks_for_all_keys_by_table_and_column(Form form, String one) {
+        assertThat(fixes(fixedBy(new Fix.QueryForAllKeys(form, "orderline", "order_id", null))))
+                .first()
+                .isEqualTo("  Fix: " + one + " at OrderRepository.findOpen instead of one for each key");
     }
 
     @Test
-    void batches_writes_of_plain_jdbc() {
-        Finding plain = likely(FindingKind.UNBATCHED_WRITES, 2, 3, Coverage.NONE, new Fix.BatchWrites(false, false));
+    void asks_for_all_keys_of_an_unknown_column() {
+        assertThat(fixes(fixedBy(new Fix.QueryForAllKeys(Form.ROWS, "", "", null))))
+                .first()
+                .isEqualTo(
+                        "  Fix: one query with \"in :keys\" at OrderRepository.findOpen instead of one for each key");
+    }
 
-        assertThat(fixes(plain))
-                .containsExactly("  Fix: one batch at OrderService.totals (OrderService.java:39): addBatch and"
-                        + " executeBatch, or batchUpdate of JdbcTemplate");
+    @Test
+    void walks_by_levels() {
+        assertThat(fixes(fixedBy(new Fix.WalkByLevels())))
+                .containsExactly(
+                        "  Fix: one query with \"in\" for each level at OrderRepository.findOpen, or a recursive"
+                                + " common table expression");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PLAIN_JDBC          | one batch at %s: addBatch and executeBatch, batchUpdate of JdbcTemplate,"
+                        + " or insertMultiple of a StatelessSession",
+                "TRANSACTION_EACH    | one transaction around all calls of %s, and hibernate.jdbc.batch_size = 50",
+                "IDENTITY            | ids of a SEQUENCE, and hibernate.jdbc.batch_size = 50, because Hibernate sends"
+                        + " each insert of an IDENTITY id at once",
+                "FLUSH_EACH          | one flush after the loop instead of many at %s, and"
+                        + " hibernate.jdbc.batch_size = 50",
+                "QUERY_AFTER_EACH    | all writes before or after the queries at %s, each of which flushes, and"
+                        + " hibernate.jdbc.batch_size = 50",
+                "INTERLEAVED         | hibernate.jdbc.batch_size = 50 with hibernate.order_inserts = true and"
+                        + " hibernate.order_updates = true (in Spring Boot below spring.jpa.properties)",
+                "INTERLEAVED_DELETES | hibernate.jdbc.batch_size = 50 and all removals of one entity before those of"
+                        + " another, because Hibernate does not order deletes; or one \"delete … where … in\" each",
+                "NO_BATCH_SIZE       | hibernate.jdbc.batch_size = 50 (in Spring Boot below spring.jpa.properties)"
+            })
+    void batches_writes(Hindrance hindrance, String sentence) {
+        Finding writes = likely(FindingKind.UNBATCHED_WRITES, 2, 3, Coverage.NONE, new Fix.BatchWrites(hindrance));
+
+        assertThat(fixes(writes))
+                .containsExactly("  Fix: " + sentence.replace("%s", "OrderService.totals (OrderService.java:39)"));
     }
 
     @Test
     void asks_once() {
         assertThat(fixes(likely(FindingKind.DUPLICATE, 2, 3, Coverage.NONE, new Fix.AskOnce())))
-                .containsExactly("  Fix: ask once at OrderService.totals (OrderService.java:39) and keep the answer");
+                .containsExactly(
+                        "  Fix: ask once at OrderService.totals (OrderService.java:39) and keep the answer",
+                        "       leaves 9 statements");
     }
 
     @Test

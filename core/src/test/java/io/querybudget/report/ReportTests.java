@@ -34,16 +34,11 @@ class ReportTests {
     private static final String FIND_OPEN =
             "select o.id, o.status, o.customer_id, o.created_at from orders o where o.status = ?";
 
-    private static final Finding LINES_ROW_BY_ROW = nPlusOne(
-            "1a2b3c4d", List.of(LINES), 2, 10, new Fix.FetchWithQuery("com.acme.Order", List.of("lines")), null);
+    private static final Finding LINES_ROW_BY_ROW =
+            nPlusOne("1a2b3c4d", List.of(LINES), 2, 10, new Fix.FetchWithQuery(List.of(LINES), "o"), null);
 
     private static final Finding PRODUCT_ROW_BY_ROW = nPlusOne(
-            "5e6f7a8b",
-            List.of(PRODUCT),
-            12,
-            20,
-            new Fix.FetchWithQuery("com.acme.Order", List.of("lines.product")),
-            "1a2b3c4d");
+            "5e6f7a8b", List.of(PRODUCT), 12, 20, new Fix.FetchWithQuery(List.of(LINES, PRODUCT), "o"), "1a2b3c4d");
 
     private static final Analysis NESTED = nested();
 
@@ -270,18 +265,21 @@ class ReportTests {
     void draws_a_warning_without_the_trees_of_other_statements() {
         ExecutedStatement query = select(1, "select id from a", 2, 39);
         Finding duplicate = likely(FindingKind.DUPLICATE, 2, 2, Coverage.NONE, new Fix.AskOnce());
-        StatementGroup duplicates = new StatementGroup(
-                List.of(select(2, "select id from b", 1, 40), select(3, "select id from b", 1, 40)),
-                duplicate,
-                List.of());
-        Analysis analysis =
-                new Analysis(Recordings.of(query), List.of(duplicate), List.of(), List.of(group(query), duplicates));
+        List<ExecutedStatement> equal =
+                List.of(select(2, "select id from b", 1, 40), select(3, "select id from b", 1, 40));
+        StatementGroup duplicates = new StatementGroup(equal, duplicate, List.of());
+        Analysis analysis = new Analysis(
+                Recordings.of(query, equal.get(0), equal.get(1)),
+                List.of(duplicate),
+                List.of(),
+                List.of(group(query), duplicates));
 
         assertThat(Report.warning(analysis, duplicate)).isEqualTo("""
                         OrderTests > loads_open_orders(): 2 equal statements [id 00c0ffee]
 
                           2 × select id from b  duplicate, likely  OrderService.totals (OrderService.java:40)  2 rows
-                          Fix: ask once at OrderService.totals (OrderService.java:39) and keep the answer""");
+                          Fix: ask once at OrderService.totals (OrderService.java:39) and keep the answer
+                               leaves 2 statements""");
     }
 
     @Test

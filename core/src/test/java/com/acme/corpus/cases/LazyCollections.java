@@ -20,6 +20,8 @@ public final class LazyCollections {
 
     @Case(kind = POSITIVE, statements = 11)
     int list_of_entities(Session session) {
+        // fix: left join fetch e.lines in the query at Queries.all
+        // fix: leaves 1 statement
         int lines = 0;
         for (Order order : all(session, Order.class)) {
             lines += order.getLines().size(); // N+1: Order.lines
@@ -27,7 +29,7 @@ public final class LazyCollections {
         return lines;
     }
 
-    @Case(kind = REMEDY, statements = 1)
+    @Case(kind = REMEDY, statements = 1, repairs = "list_of_entities")
     int list_of_entities_join_fetched(Session session) {
         int lines = 0;
         for (Order order : list(session, "from Order o left join fetch o.lines", Order.class)) {

@@ -35,6 +35,9 @@ public final class Lookups {
 
     @Case(kind = POSITIVE, statements = 11)
     String find_by_a_projected_id(Session session) {
+        // fix: one query "select o from Order o where o.id in :ids" instead of one find each at
+        // Lookups.find_by_a_projected_id
+        // fix: leaves 2 statements
         StringBuilder names = new StringBuilder();
         for (Long id : list(session, "select o.id from Order o order by o.id", Long.class)) {
             names.append(session.find(Order.class, id).getName()); // N+1: table orders
@@ -42,7 +45,7 @@ public final class Lookups {
         return names.toString();
     }
 
-    @Case(kind = REMEDY, statements = 2, hibernate = 7)
+    @Case(kind = REMEDY, statements = 2, repairs = "find_by_a_projected_id", hibernate = 7)
     int find_multiple(Session session) {
         List<Long> ids = list(session, "select o.id from Order o order by o.id", Long.class);
         return session.findMultiple(Order.class, ids).size();
@@ -68,6 +71,8 @@ public final class Lookups {
 
     @Case(kind = POSITIVE, statements = 7)
     String query_by_id(Session session) {
+        // fix: one query "from Product p where p.id in :ids" at Lookups.query_by_id instead of one for each key
+        // fix: leaves 2 statements
         StringBuilder names = new StringBuilder();
         for (Long id : list(session, SOME_PRODUCT_IDS, Long.class)) {
             var query = session.createQuery("from Product p where p.id = :id", Product.class);
@@ -76,7 +81,7 @@ public final class Lookups {
         return names.toString();
     }
 
-    @Case(kind = REMEDY, statements = 2)
+    @Case(kind = REMEDY, statements = 2, repairs = "query_by_id")
     int query_by_all_ids(Session session) {
         List<Long> ids = list(session, SOME_PRODUCT_IDS, Long.class);
         return session.createQuery("from Product p where p.id in :ids", Product.class)

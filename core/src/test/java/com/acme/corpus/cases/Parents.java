@@ -33,6 +33,9 @@ public final class Parents {
 
     @Case(kind = POSITIVE, statements = 11)
     int owners_of_a_native_query(Session session) {
+        // fix: @BatchSize(size = 50) on Order.lines, because Parents.owners_of_a_native_query is native SQL; or JPQL
+        // with left join fetch in its place
+        // fix: leaves 2 statements
         var query = session.createNativeQuery("select * from orders order by id", Order.class);
         int lines = 0;
         for (Order order : query.getResultList()) {
@@ -194,5 +197,19 @@ public final class Parents {
                     .size();
         }
         return products;
+    }
+
+    @Case(
+            kind = REMEDY,
+            statements = 2,
+            repairs = "owners_of_a_native_query",
+            settings = "hibernate.default_batch_fetch_size=50")
+    int owners_of_a_native_query_with_lines_in_a_batch(Session session) {
+        var query = session.createNativeQuery("select * from orders order by id", Order.class);
+        int lines = 0;
+        for (Order order : query.getResultList()) {
+            lines += order.getLines().size();
+        }
+        return lines;
     }
 }

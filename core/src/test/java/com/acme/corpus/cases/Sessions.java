@@ -47,6 +47,8 @@ public final class Sessions {
 
     @Case(kind = POSITIVE, statements = 11, settings = "hibernate.enable_lazy_load_no_trans=true")
     int detached_owners(SessionFactory factory) {
+        // fix: left join fetch e.lines in the query at Queries.all
+        // fix: leaves 1 statement
         List<Order> orders;
         try (Session session = factory.openSession()) {
             orders = all(session, Order.class);
@@ -58,7 +60,11 @@ public final class Sessions {
         return lines;
     }
 
-    @Case(kind = REMEDY, statements = 1, settings = "hibernate.enable_lazy_load_no_trans=true")
+    @Case(
+            kind = REMEDY,
+            statements = 1,
+            repairs = "detached_owners",
+            settings = "hibernate.enable_lazy_load_no_trans=true")
     int detached_owners_with_fetched_collections(SessionFactory factory) {
         List<Order> orders;
         try (Session session = factory.openSession()) {
@@ -104,6 +110,8 @@ public final class Sessions {
 
     @Case(kind = POSITIVE, statements = 11)
     int stateless_fetch(StatelessSession session) {
+        // fix: left join fetch o.lines in the query at Sessions.stateless_fetch
+        // fix: leaves 1 statement
         int lines = 0;
         for (Order order :
                 session.createQuery("from Order o order by o.id", Order.class).getResultList()) {
@@ -113,7 +121,7 @@ public final class Sessions {
         return lines;
     }
 
-    @Case(kind = REMEDY, statements = 1)
+    @Case(kind = REMEDY, statements = 1, repairs = "stateless_fetch")
     int stateless_fetch_with_the_query(StatelessSession session) {
         String query = "from Order o left join fetch o.lines";
         int lines = 0;

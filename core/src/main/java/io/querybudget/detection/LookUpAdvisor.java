@@ -1,0 +1,98 @@
+package io.querybudget.detection;
+
+import io.querybudget.Cause;
+import io.querybudget.Cause.EntityLoad.Reason;
+import io.querybudget.ExecutedStatement;
+import io.querybudget.Fix;
+import io.querybudget.Fix.QueryForAllKeys;
+import io.querybudget.Fix.QueryForAllKeys.Form;
+import io.querybudget.StatementKind;
+import io.querybudget.sql.ColumnName;
+import io.querybudget.sql.SqlOperand;
+import io.querybudget.sql.SqlText;
+import java.util.List;
+import java.util.Optional;
+
+/** Chooses the fix for rows that were looked up one key at a time. */
+final class LookUpAdvisor {
+
+    private static final String DELETES = "(delete|remove)\\w*";
+
+    private final Statements statements;
+
+    LookUpAdvisor(Statements statements) {
+        this.statements = statements;
+    }
+
+    Fix advise(Evidence evidence) {
+        List<ExecutedStatement> lookUps =
+                evidence.members().stream().map(Trigger::statement).toList();
+        ExecutedStatement first = lookUps.get(0);
+        if (first.cause() instanceof Cause.EntityLoad load) {
+            return ofEntities(load, lookUps);
+        }
+        boolean isWalk = statements
+                .find(evidence.parentId())
+                .filter(parent -> parent.shape().equals(first.shape()))
+                .isPresent();
+        return isWalk ? new Fix.WalkByLevels() : forAllKeys(lookUps);
+    }
+
+    private Fix ofEntities(Cause.EntityLoad load, List<ExecutedStatement> lookUps) {
+        if (load.reason() == Reason.REFRESH) {
+            return new Fix.ReadAgainTogether();
+        }
+        if (areDeleted(lookUps)) {
+            return new Fix.DeleteByIds(load.entityName());
+        }
+        if (load.reason() == Reason.EAGER) {
+            return new Fix.CacheEntities(load.entityName());
+        }
+        if (load.reason() != Reason.MERGE) {
+            return new Fix.FindAllById(load.entityName());
+        }
+        boolean areNew = lookUps.stream().allMatch(lookUp -> lookUp.rows() == 0);
+        return areNew ? new Fix.TellNew(load.entityName()) : new Fix.LoadBeforeMerge(load.entityName());
+    }
+
+    /** {@return whether as many rows were deleted later as were looked up, or a repository was asked to delete them} */
+    private boolean areDeleted(List<ExecutedStatement> lookUps) {
+        ExecutedStatement first = lookUps.get(0);
+        String method = first.repositoryMethod();
+        if (method != null && method.substring(method.lastIndexOf('.') + 1).matches(DELETES)) {
+            return true;
+        }
+        String table = SqlText.of(first.sql()).tables().stream().findFirst().orElse("");
+        int deleted = statements.all().stream()
+                .filter(statement -> statement.kind() == StatementKind.DELETE && statement.id() > first.id())
+                .filter(statement -> statement.cause() instanceof Cause.Flush)
+                .filter(statement -> SqlText.of(statement.sql()).writtenTable().equals(Optional.of(table)))
+                .mapToInt(statement -> statement.execution().batchSize())
+                .sum();
+        return deleted >= lookUps.size();
+    }
+
+    /** {@return the one statement in place of some that each handled one key} */
+    static QueryForAllKeys forAllKeys(List<ExecutedStatement> lookUps) {
+        ExecutedStatement first = lookUps.get(0);
+        Optional<QueryText> text = QueryText.of(first);
+        ColumnName column = KeyColumn.of(lookUps.stream().map(StatementKeys::of).toList())
+                .map(KeyColumn::name)
+                .orElse(new ColumnName("", ""));
+        return new QueryForAllKeys(
+                form(first, text),
+                column.table(),
+                column.column(),
+                text.flatMap(QueryText::forAllKeys).orElse(null));
+    }
+
+    private static Form form(ExecutedStatement lookUp, Optional<QueryText> text) {
+        if (lookUp.kind() != StatementKind.SELECT) {
+            return Form.WRITE;
+        }
+        boolean isAggregate = new QueryText(lookUp.sql(), true).isAggregate()
+                || text.filter(QueryText::isAggregate).isPresent();
+        boolean isLimited = SqlText.of(lookUp.sql()).operands().stream().anyMatch(SqlOperand::isPaging);
+        return isAggregate ? Form.AGGREGATE : isLimited ? Form.FIRST_ROWS : Form.ROWS;
+    }
+}

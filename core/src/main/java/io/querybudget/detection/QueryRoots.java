@@ -1,0 +1,59 @@
+package io.querybudget.detection;
+
+import io.querybudget.Association;
+import io.querybudget.ExecutedStatement;
+import io.querybudget.sql.SqlText;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Tells how a query can name an attribute: from the entity that it selects, through collections of embeddables. */
+final class QueryRoots {
+
+    private final KeyRelations relations;
+
+    QueryRoots(KeyRelations relations) {
+        this.relations = relations;
+    }
+
+    /** {@return what a query calls the entity that declares the attribute; empty unless it plainly selects that one} */
+    Optional<String> alias(ExecutedStatement query, Association attribute) {
+        String entity = Association.simpleName(attribute.entityName());
+        Optional<QueryText> text =
+                QueryText.of(query).filter(each -> each.root().isPresent());
+        boolean isRoot = text.isPresent()
+                ? text.flatMap(QueryText::root).map(Association::simpleName).equals(Optional.of(entity))
+                : relations.tablesOf(attribute.entityName()).stream().anyMatch(rootTable(query)::equals);
+        String usualAlias = entity.substring(0, 1).toLowerCase(Locale.ROOT);
+        String alias = text.map(each -> each.alias().orElse("")).orElse(usualAlias);
+        return isRoot ? Optional.of(alias) : Optional.empty();
+    }
+
+    /** {@return the path with a step of its own for each collection of embeddables that an attribute leads through} */
+    List<Association> steps(List<Association> path) {
+        return path.stream().flatMap(this::steps).distinct().toList();
+    }
+
+    private Stream<Association> steps(Association attribute) {
+        Optional<Association> collection = relations.collectionAround(attribute);
+        return collection
+                .map(outer -> Stream.of(
+                        outer,
+                        new Association(
+                                attribute.entityName(),
+                                attribute.path().substring(outer.path().length() + 1),
+                                attribute.kind(),
+                                attribute.eager(),
+                                attribute.target())))
+                .orElse(Stream.of(attribute));
+    }
+
+    private static String rootTable(ExecutedStatement query) {
+        SqlText sql = SqlText.of(query.sql());
+        return sql.resultColumn(1)
+                .map(column -> column.table())
+                .or(() -> sql.tables().stream().findFirst())
+                .orElse("");
+    }
+}

@@ -1,0 +1,115 @@
+package io.querybudget.detection;
+
+import io.querybudget.Cause;
+import io.querybudget.ExecutedStatement;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The text of a query as the application wrote it, in JPQL or SQL.
+ *
+ * @param text in one line
+ * @param isSql whether it is SQL
+ */
+record QueryText(String text, boolean isSql) {
+
+    private static final Pattern FROM = Pattern.compile(
+            "\\bfrom\\s+([\\w.$]+)(?:\\s+(?:as\\s+)?(?!(?:where|order|left|right|full|inner|cross|join|group|having|limit|"
+                    + "offset|fetch|union|intersect|except)\\b)(\\w+))?",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern SELECTED =
+            Pattern.compile("^select\\s+(distinct\\s+)?(.*?)(?=\\s+from\\s)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AGGREGATE =
+            Pattern.compile("\\b(count|sum|min|max|avg|exists)\\s*\\(", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COMPARISON =
+            Pattern.compile("([\\w.]+(?:\\([\\w.]+\\))?)\\s*=\\s*(:\\w+|\\?\\d*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOT_FOR_ALL = Pattern.compile(
+            "\\bselect\\b.*\\bselect\\b|\\b(new|union|group|limit|offset|fetch\\s+(first|next)|or)\\b|^insert\\b|\\bset\\b.*\\bset\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ORDERED = Pattern.compile("\\border\\s+by\\b", Pattern.CASE_INSENSITIVE);
+
+    /** Hibernate gives the text of JPQL, marks criteria, and has nothing but a comment for native SQL. */
+    private static final Pattern VERB =
+            Pattern.compile("^\\[CRITERIA]|\\b(from|select|insert|update|delete)\\b", Pattern.CASE_INSENSITIVE);
+
+    /** {@return what the application wrote, empty when Hibernate wrote the SQL for another reason} */
+    static Optional<QueryText> of(ExecutedStatement statement) {
+        if (statement.cause() instanceof Cause.Unknown) {
+            return Optional.of(new QueryText(oneLine(statement.sql()), true));
+        }
+        if (!(statement.cause() instanceof Cause.Query query)) {
+            return Optional.empty();
+        }
+        boolean isSql = !VERB.matcher(query.text()).find();
+        return Optional.of(new QueryText(oneLine(isSql ? statement.sql() : query.text()), isSql));
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
+    /** {@return the entity or table that the query reads first} */
+    Optional<String> root() {
+        return find(FROM).map(from -> from.group(1));
+    }
+
+    /** {@return what the query calls the entity or table that it reads first} */
+    Optional<String> alias() {
+        return find(FROM).map(from -> from.group(2));
+    }
+
+    /** {@return whether it computes a value of many rows} */
+    boolean isAggregate() {
+        return AGGREGATE.matcher(selected()).find();
+    }
+
+    /** {@return whether it selects attributes or values instead of entities} */
+    boolean isProjection() {
+        return selected().matches(".*[.(].*");
+    }
+
+    /** {@return the same for many keys at once, empty when that cannot be told from the text} */
+    Optional<String> forAllKeys() {
+        List<MatchResult> comparisons = COMPARISON.matcher(text).results().toList();
+        boolean isUnfit = NOT_FOR_ALL.matcher(text).find()
+                || (isAggregate() && ORDERED.matcher(text).find());
+        if (comparisons.size() != 1 || isUnfit) {
+            return Optional.empty();
+        }
+        MatchResult comparison = comparisons.get(0);
+        String key = comparison.group(1);
+        String many = text.substring(0, comparison.start()) + key + " in " + list(comparison.group(2))
+                + text.substring(comparison.end());
+        return Optional.of(withKey(many, key) + (isAggregate() ? " group by " + key : ""));
+    }
+
+    /** {@return the list of keys in place of a parameter for one} */
+    private String list(String parameter) {
+        String keys = switch (parameter.charAt(0)) {
+            case ':' -> parameter + "s";
+            default -> parameter.length() == 1 ? "?, …" : parameter;
+        };
+        return isSql ? "(" + keys + ")" : keys;
+    }
+
+    /** {@return a query that tells the key of each row; a whole entity knows it} */
+    private String withKey(String query, String key) {
+        String selected = selected();
+        boolean isWhole = selected.isEmpty() || alias().equals(Optional.of(selected)) || selected.equals("*");
+        return isWhole
+                ? query
+                : SELECTED.matcher(query).replaceFirst("select $1" + Matcher.quoteReplacement(key) + ", $2");
+    }
+
+    private String selected() {
+        return find(SELECTED).map(select -> select.group(2)).orElse("");
+    }
+
+    private Optional<MatchResult> find(Pattern pattern) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? Optional.of(matcher.toMatchResult()) : Optional.empty();
+    }
+}

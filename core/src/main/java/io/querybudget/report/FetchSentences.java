@@ -1,0 +1,92 @@
+package io.querybudget.report;
+
+import io.querybudget.Association;
+import io.querybudget.Fix;
+import io.querybudget.FixLocation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says how one query fetches attributes: by an entity graph, or by joins, each with an alias when another one starts at it. */
+final class FetchSentences {
+
+    private FetchSentences() {}
+
+    static String of(List<Fix.FetchWithQuery> fetches, @Nullable FixLocation location) {
+        boolean startAtRoot = fetches.stream().allMatch(fetch -> fetch.alias() != null);
+        boolean areBasic = fetches.stream()
+                .flatMap(fetch -> fetch.path().stream())
+                .allMatch(attribute -> attribute.kind() == Association.Kind.LAZY_ATTRIBUTE);
+        List<String> paths =
+                fetches.stream().map(FetchSentences::path).distinct().toList();
+        if (startAtRoot && location != null && location.repositoryMethod() != null) {
+            String quoted = paths.stream().map(path -> "\"" + path + "\"").collect(Collectors.joining(", "));
+            String list = paths.size() == 1 ? quoted : "{" + quoted + "}";
+            return "@EntityGraph(attributePaths = " + list + ") on " + location.repositoryMethod();
+        }
+        return areBasic
+                ? "an entity graph with " + String.join(", ", paths) + " for " + Places.query(location)
+                : joins(fetches) + " in " + Places.query(location);
+    }
+
+    private static String path(Fix.FetchWithQuery fetch) {
+        return fetch.path().stream().map(Association::path).collect(Collectors.joining("."));
+    }
+
+    /** {@return the joins in JPQL, such as {@code left join fetch o.lines l left join fetch l.product}} */
+    static String joins(List<Fix.FetchWithQuery> fetches) {
+        Set<String> left = new HashSet<>();
+        fetches.forEach(
+                fetch -> left.addAll(steps(fetch).subList(0, fetch.path().size() - 1)));
+        Map<String, String> aliases = new HashMap<>();
+        List<String> joins = new ArrayList<>();
+        for (Fix.FetchWithQuery fetch : fetches) {
+            String from = start(fetch);
+            aliases.putIfAbsent("", from);
+            List<String> steps = steps(fetch);
+            for (int i = 0; i < steps.size(); i++) {
+                String attribute = fetch.path().get(i).path();
+                if (!aliases.containsKey(steps.get(i))) {
+                    String alias = left.contains(steps.get(i)) ? unused(attribute, aliases) : "";
+                    joins.add("left join fetch " + (from.isEmpty() ? "" : from + ".") + attribute
+                            + (alias.isEmpty() ? "" : " " + alias));
+                    aliases.put(steps.get(i), alias);
+                }
+                from = aliases.getOrDefault(steps.get(i), "");
+            }
+        }
+        return String.join(" ", joins);
+    }
+
+    private static String start(Fix.FetchWithQuery fetch) {
+        String alias = fetch.alias();
+        return alias == null ? Association.simpleName(fetch.path().get(0).entityName()) : alias;
+    }
+
+    /** {@return the paths from the start to each attribute, the longest last} */
+    private static List<String> steps(Fix.FetchWithQuery fetch) {
+        List<String> steps = new ArrayList<>();
+        String path = start(fetch);
+        for (Association attribute : fetch.path()) {
+            path = path + "." + attribute.path();
+            steps.add(path);
+        }
+        return steps;
+    }
+
+    private static String unused(String attribute, Map<String, String> aliases) {
+        String last = attribute.substring(attribute.lastIndexOf('.') + 1);
+        String letter = last.substring(0, 1).toLowerCase(Locale.ROOT);
+        String alias = letter;
+        for (int number = 2; aliases.containsValue(alias); number++) {
+            alias = letter + number;
+        }
+        return alias;
+    }
+}

@@ -1,0 +1,101 @@
+package io.querybudget.report;
+
+import io.querybudget.Association;
+import io.querybudget.Fix;
+import io.querybudget.Fix.QueryForAllKeys;
+import io.querybudget.Fix.QueryForAllKeys.Form;
+import io.querybudget.FixLocation;
+import io.querybudget.sql.SqlText;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says how rows are read, or deleted, together instead of key by key. */
+final class LookUpSentences {
+
+    private static final int LONGEST_QUERY = 160;
+    private static final Set<String> FINDS = Set.of("findById", "getReferenceById", "getById", "getOne");
+
+    private LookUpSentences() {}
+
+    static String of(Fix fix, @Nullable FixLocation location) {
+        String place = Places.of(location);
+        if (fix instanceof QueryForAllKeys query) {
+            return forAllKeys(query, place);
+        }
+        if (fix instanceof Fix.WalkByLevels) {
+            return "one query with \"in\" for each level at " + place + ", or a recursive common table expression";
+        }
+        if (fix instanceof Fix.AskOnce) {
+            return "ask once at " + place + " and keep the answer";
+        }
+        if (fix instanceof Fix.ReadFewerRows) {
+            return "a page, a condition or an aggregate in " + place + ", so that fewer rows are read";
+        }
+        return ofEntities(fix, location, place);
+    }
+
+    private static String ofEntities(Fix fix, @Nullable FixLocation location, String place) {
+        if (fix instanceof Fix.FindAllById all) {
+            return findAll(all, location, place);
+        }
+        if (fix instanceof Fix.DeleteByIds delete) {
+            return delete(delete, location, place);
+        }
+        if (fix instanceof Fix.LoadBeforeMerge load) {
+            return "one query \"select " + byIds(load.entityName()) + "\" before the merges at " + place
+                    + ", which then find all in the session";
+        }
+        if (fix instanceof Fix.CacheEntities cache) {
+            return "a cache region of " + Association.simpleName(cache.entityName())
+                    + " that lives as long as the cached query at " + place + ", or no query cache there";
+        }
+        if (fix instanceof Fix.TellNew) {
+            return "persist instead of merge, a @Version attribute, or Persistable.isNew, so that " + place
+                    + " need not look for entities that are new";
+        }
+        return "one query for all keys in a cleared session instead of one refresh or lock each at " + place;
+    }
+
+    private static String findAll(Fix.FindAllById all, @Nullable FixLocation location, String place) {
+        String method = location == null ? null : location.repositoryMethod();
+        if (method != null && FINDS.contains(method.substring(method.lastIndexOf('.') + 1))) {
+            return repository(method) + ".findAllById for all keys instead of " + method + " for each";
+        }
+        String query = "select " + byIds(all.entityName());
+        return "one query \"" + query + "\" instead of one find each at " + place;
+    }
+
+    private static String delete(Fix.DeleteByIds delete, @Nullable FixLocation location, String place) {
+        String method = location == null ? null : location.repositoryMethod();
+        String inOne = method == null
+                ? "\"delete " + byIds(delete.entityName()).replaceFirst("^\\w+ ", "") + "\" at " + place
+                : "deleteAllByIdInBatch or deleteAllInBatch of " + repository(method) + " instead of " + method;
+        return inOne + "; it loads nothing, does not cascade, and calls no listeners";
+    }
+
+    private static String repository(String method) {
+        return method.substring(0, method.lastIndexOf('.'));
+    }
+
+    private static String byIds(String entityName) {
+        String entity = Association.simpleName(entityName);
+        String alias = entity.substring(0, 1).toLowerCase(Locale.ROOT);
+        return alias + " from " + entity + " " + alias + " where " + alias + ".id in :ids";
+    }
+
+    private static String forAllKeys(QueryForAllKeys query, String place) {
+        String text = query.text() == null ? "" : SqlText.of(query.text()).display(LONGEST_QUERY + 1);
+        String one = query.form() == Form.WRITE ? "one statement " : "one query ";
+        String end = " at " + place + " instead of one for each key";
+        if (!text.isEmpty() && text.length() <= LONGEST_QUERY) {
+            return one + "\"" + text + "\"" + end;
+        }
+        if (query.column().isEmpty()) {
+            return one + "with \"in :keys\"" + end;
+        }
+        String group = query.form() == Form.AGGREGATE ? " group by " + query.column() : "";
+        String limit = query.form() == Form.FIRST_ROWS ? ", without the limit," : "";
+        return one + "with \"where " + query.column() + " in (…)" + group + "\" on " + query.table() + limit + end;
+    }
+}
