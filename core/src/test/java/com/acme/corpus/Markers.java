@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
  * // N+1 likely: table Product                           without an association, and not provable
  * // N+1: table Product for looks_up_in_a_formatter      in a method that a case calls
  * // fix: left join fetch o.lines in the query at Queries.all
- * // fix: leaves 1 statement                             a line of what to change, without file and line number
+ * // fix: leaves 1 statement                             a line of what to change, without file and line number,
+ * // which further comments go on with
  * }</pre>
  */
 final class Markers {
@@ -31,7 +32,7 @@ final class Markers {
     private static final Pattern MARKER = Pattern.compile(
             "// N\\+1(?<likely> likely)?: (?<subjects>.+?)(?: in (?<in>(?:table )?\\S+))?(?: for (?<case>\\w+))?$");
 
-    private static final Pattern FIX = Pattern.compile("^\\s*// fix: (?<text>.+)$");
+    private static final Pattern FIX = Pattern.compile("^\\s*// (?<first>fix: )?(?<text>.+)$");
 
     private Markers() {}
 
@@ -70,8 +71,11 @@ final class Markers {
                 method = declaration.group(1);
             }
             Matcher fix = FIX.matcher(line);
-            if (fix.find() && caseName.equals(method)) {
+            boolean isComment = fix.find() && caseName.equals(method);
+            if (isComment && fix.group("first") != null) {
                 fixes.add(fix.group("text"));
+            } else if (isComment && !fixes.isEmpty()) {
+                fixes.add(fixes.remove(fixes.size() - 1) + " " + fix.group("text"));
             }
         }
         return fixes;
