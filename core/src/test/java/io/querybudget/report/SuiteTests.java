@@ -28,7 +28,7 @@ class SuiteTests {
                 List.of(Findings.LINES),
                 2,
                 statements,
-                new Fix.FetchWithQuery("com.acme.Order", List.of("lines")),
+                new Fix.FetchWithQuery(List.of(Findings.LINES), "o"),
                 null);
     }
 
