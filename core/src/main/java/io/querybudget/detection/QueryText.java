@@ -3,6 +3,7 @@ package io.querybudget.detection;
 import io.querybudget.Cause;
 import io.querybudget.ExecutedStatement;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -80,8 +81,9 @@ record QueryText(String text, boolean isSql) {
             return Optional.empty();
         }
         MatchResult comparison = comparisons.get(0);
-        String key = comparison.group(1);
-        String many = text.substring(0, comparison.start()) + key + " in " + list(comparison.group(2))
+        String key = Objects.requireNonNull(comparison.group(1));
+        String parameter = Objects.requireNonNull(comparison.group(2));
+        String many = text.substring(0, comparison.start()) + key + " in " + list(parameter)
                 + text.substring(comparison.end());
         return Optional.of(withKey(many, key) + (isAggregate() ? " group by " + key : ""));
     }

@@ -94,7 +94,7 @@ final class ObservedSession implements SessionEventListener {
                 () -> List.of(owner(association, ownerKey(collection, persister, session))));
     }
 
-    private static CollectionPersister persister(String role, SharedSessionContractImplementor session) {
+    private static CollectionPersister persister(@Nullable String role, SharedSessionContractImplementor session) {
         return session.getFactory().getMappingMetamodel().getCollectionDescriptor(role);
     }
 
