@@ -60,6 +60,8 @@ public record ExecutedStatement(
      * @param callerRow the 1-based number of the row that was being read then
      * @param parameters the bound values, in order of their position; never printed
      * @param columns the first key-like values of each column that the application read; never printed
+     * @param instruction equal for statements that the same instructions of the application triggered; 0 when it was not
+     *     looked at, which it is for the first loads of an association only
      * @param managedBefore how many entities of the result the session had loaded before this query
      */
     public record Provenance(
@@ -68,6 +70,7 @@ public record ExecutedStatement(
             long callerRow,
             List<@Nullable Object> parameters,
             List<ColumnValues> columns,
+            int instruction,
             int managedBefore) {
         /** {@return the owners only, because bound values are not printed} */
         @Override

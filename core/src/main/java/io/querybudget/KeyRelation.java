@@ -18,4 +18,10 @@ public record KeyRelation(
         String column,
         String referencedTable,
         String referencedColumn,
-        @Nullable Association association) {}
+        @Nullable Association association) {
+
+    /** {@return whether this tells of a key itself, not of another column that refers to it} */
+    public boolean isKeyItself() {
+        return table.equals(referencedTable) && column.equals(referencedColumn);
+    }
+}

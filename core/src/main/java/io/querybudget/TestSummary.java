@@ -1,8 +1,7 @@
 package io.querybudget;
 
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -62,12 +61,11 @@ public record TestSummary(
     }
 
     private static Set<String> exercised(Recording recording) {
-        Map<String, Integer> loads = new HashMap<>();
+        Set<String> loaded = new HashSet<>();
         Set<String> exercised = new TreeSet<>();
         for (ExecutedStatement statement : recording.statements()) {
             roles(statement)
-                    .filter(role -> loads.merge(role, 1, Integer::sum) > 1
-                            || statement.cause().isBatched())
+                    .filter(role -> !loaded.add(role) || statement.cause().isBatched())
                     .forEach(exercised::add);
         }
         return exercised;

@@ -63,18 +63,13 @@ record KeyColumn(ColumnName name, List<Set<String>> keys) {
             return false;
         }
         List<BigInteger> numbers = digits.stream().map(BigInteger::new).toList();
-        return !isConstant(numbers, BigInteger::subtract) && !isConstant(numbers, KeyColumn::ratio);
+        return !isSequence(numbers, BigInteger::add) && !isSequence(numbers, BigInteger::multiply);
     }
 
-    private static boolean isConstant(List<BigInteger> numbers, BinaryOperator<BigInteger> step) {
-        return IntStream.range(1, numbers.size())
-                        .mapToObj(i -> step.apply(numbers.get(i), numbers.get(i - 1)))
-                        .distinct()
-                        .count()
-                == 1;
-    }
-
-    private static BigInteger ratio(BigInteger number, BigInteger before) {
-        return before.signum() == 0 ? BigInteger.ZERO : number.divide(before);
+    /** {@return whether each number is as far from the one before as from the one after, by sums or by products} */
+    private static boolean isSequence(List<BigInteger> numbers, BinaryOperator<BigInteger> operator) {
+        return IntStream.range(1, numbers.size() - 1)
+                .allMatch(i -> operator.apply(numbers.get(i - 1), numbers.get(i + 1))
+                        .equals(operator.apply(numbers.get(i), numbers.get(i))));
     }
 }

@@ -5,6 +5,7 @@ import io.querybudget.Cause;
 import io.querybudget.Cause.EntityLoad.Reason;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Verdict;
+import io.querybudget.sql.ColumnName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -56,6 +57,9 @@ final class KeyEvidence {
             return Optional.empty();
         }
         KeyColumn lookedUp = column.get();
+        if (Instructions.areApart(repetition.triggers()) || areOwnersPicked(repetition)) {
+            return Optional.empty();
+        }
         List<List<SourceRow>> ownRows = ownRows(repetition, lookedUp);
         if (ownRows.stream().filter(List::isEmpty).count() <= 1) {
             return alongItself(repetition, ownRows);
@@ -65,6 +69,25 @@ final class KeyEvidence {
                 .flatMap(Optional::stream)
                 .min(Comparator.comparing(Evidence::verdict))
                 .or(() -> fromElsewhere(repetition, lookedUp));
+    }
+
+    /** {@return whether one list was read again for each statement, to pick one of its rows} */
+    private boolean areOwnersPicked(Repetition repetition) {
+        List<ExecutedStatement> lists = repetition.triggers().stream()
+                .flatMap(trigger -> trigger.sources().stream())
+                .filter(source -> source.siblings() > 1)
+                .map(source -> statements.find(source.statementId()))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+        return repetition.areOwnersKnown()
+                && lists.size() == repetition.triggers().size()
+                && lists.stream().allMatch(list -> isSameQuestion(list, lists.get(0)));
+    }
+
+    private static boolean isSameQuestion(ExecutedStatement statement, ExecutedStatement other) {
+        return statement.sql().equals(other.sql())
+                && statement.provenance().parameters().equals(other.provenance().parameters());
     }
 
     /** {@return the columns of earlier results, the latest first, and of all results of one shape together} */
@@ -141,12 +164,7 @@ final class KeyEvidence {
         return statements.all().stream()
                 .filter(statement -> statement.id() > first && statement.id() < last)
                 .anyMatch(again -> read.stream()
-                        .anyMatch(statement -> statement.id() < again.id()
-                                && statement.sql().equals(again.sql())
-                                && statement
-                                        .provenance()
-                                        .parameters()
-                                        .equals(again.provenance().parameters())));
+                        .anyMatch(statement -> statement.id() < again.id() && isSameQuestion(statement, again)));
     }
 
     private static List<Trigger> members(Repetition repetition, KeyColumn lookedUp, KeySource source) {
@@ -207,7 +225,7 @@ final class KeyEvidence {
         boolean isReread = first.cause() instanceof Cause.EntityLoad load && load.reason() == Reason.REFRESH;
         boolean areOwnersFoundApart = areOwnersFoundApart(repetition);
         boolean isLikely = lookedUp.distinct().size() >= MANY
-                && areKeys(repetition, lookedUp)
+                && (areKeys(repetition, lookedUp) || findsOneRowEach(repetition, lookedUp))
                 && !isReread
                 && !areOwnersFoundApart
                 && !first.callPath().isEmpty();
@@ -232,7 +250,25 @@ final class KeyEvidence {
     private boolean areKeys(Repetition repetition, KeyColumn lookedUp) {
         return repetition.first().cause() instanceof Cause.EntityLoad
                 || relations.isKey(lookedUp.name())
-                || (!relations.knowsTable(lookedUp.name().table()) && lookedUp.areNumbers());
+                || (lookedUp.areNumbers() && mayBeKey(lookedUp.name()));
+    }
+
+    /** A number may be a key where nothing else is known of its table, or where its name says so. */
+    private boolean mayBeKey(ColumnName column) {
+        String name = column.column();
+        return !relations.knowsTable(column.table())
+                || name.endsWith("_id")
+                || (name.endsWith("id") && relations.knowsTable(name.substring(0, name.length() - 2)));
+    }
+
+    /** Texts that each find one row are keys, whatever the mapping says; each status finds many rows, or none. */
+    private static boolean findsOneRowEach(Repetition repetition, KeyColumn lookedUp) {
+        return lookedUp.distinct().size() > MANY
+                && !lookedUp.areNumbers()
+                && repetition.triggers().stream()
+                        .map(Trigger::statement)
+                        .allMatch(statement ->
+                                statement.rows() == 1 && !new QueryText(statement.sql(), true).isAggregate());
     }
 
     /** Texts that are the whole column of the same name, row by row, are no coincidence. */

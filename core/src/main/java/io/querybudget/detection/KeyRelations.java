@@ -127,6 +127,7 @@ final class KeyRelations {
 
     private boolean isForeignKey(ColumnName column) {
         return relations.stream()
+                .filter(relation -> !relation.isKeyItself())
                 .anyMatch(relation -> column.equals(new ColumnName(relation.table(), relation.column())));
     }
 }

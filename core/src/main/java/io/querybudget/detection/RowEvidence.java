@@ -46,10 +46,10 @@ final class RowEvidence {
         Verdict verdict = Verdict.PROVEN;
         for (Map.Entry<Object, Set<Trigger>> entry : triggersByGroup.entrySet()) {
             Set<SourceRow> rows = Objects.requireNonNull(rowsByGroup.get(entry.getKey()));
-            if (entry.getValue().size() > 1 && rows.size() > 1) {
+            if (entry.getValue().size() > 1 && rows.size() > 1 && !Instructions.areApart(entry.getValue())) {
                 members.addAll(entry.getValue());
                 boolean isInLikely = entry.getKey() instanceof Finding finding && finding.verdict() != Verdict.PROVEN;
-                boolean isLikely = isInLikely || (isTwoByApplication(entry.getValue()) && !areAll(rows));
+                boolean isLikely = isInLikely || isTwoOfMany(entry.getValue(), rows);
                 verdict = isLikely ? Verdict.LIKELY : verdict;
             }
         }
@@ -58,10 +58,10 @@ final class RowEvidence {
                 : Optional.of(new Evidence(List.copyOf(members), verdict, repetition.associations()));
     }
 
-    private static boolean isTwoByApplication(Set<Trigger> triggers) {
-        return triggers.size() == 2
-                && triggers.stream()
-                        .allMatch(trigger -> trigger.statement().provenance().callerId() == 0);
+    private static boolean isTwoOfMany(Set<Trigger> triggers, Set<SourceRow> rows) {
+        boolean areByApplication = triggers.stream()
+                .allMatch(trigger -> trigger.statement().provenance().callerId() == 0);
+        return triggers.size() == 2 && areByApplication && !Instructions.areKnown(triggers) && !areAll(rows);
     }
 
     /** Two of many rows may be two places on one line; a loop visits all rows, or more than two. */

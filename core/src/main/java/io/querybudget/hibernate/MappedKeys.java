@@ -10,7 +10,9 @@ import org.hibernate.boot.Metadata;
 import org.hibernate.engine.FetchTiming;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Constraint;
 import org.hibernate.mapping.Table;
+import org.hibernate.mapping.UniqueKey;
 import org.hibernate.metamodel.mapping.EntityMappingType;
 import org.hibernate.metamodel.mapping.ForeignKeyDescriptor;
 import org.hibernate.metamodel.mapping.PluralAttributeMapping;
@@ -47,14 +49,16 @@ final class MappedKeys {
         return relations;
     }
 
-    /** {@return the unique columns of a mapping, each as a key of itself} */
+    /** {@return the primary keys of one column and the columns of unique keys, each as a key of itself} */
     static List<KeyRelation> unique(Metadata metadata) {
         List<KeyRelation> relations = new ArrayList<>();
         for (Table table : metadata.collectTableMappings()) {
+            Stream<Constraint> constraints =
+                    Stream.concat(Stream.ofNullable(table.getPrimaryKey()), table.getUniqueKeys().values().stream());
             Stream.concat(
                             table.getColumns().stream().filter(Column::isUnique),
-                            table.getUniqueKeys().values().stream()
-                                    .filter(key -> key.getColumnSpan() == 1)
+                            constraints
+                                    .filter(key -> key instanceof UniqueKey || key.getColumnSpan() == 1)
                                     .flatMap(key -> key.getColumns().stream()))
                     .map(column -> name(column.getName()))
                     .forEach(column -> relations.add(

@@ -118,7 +118,9 @@ final class ObservedSession implements SessionEventListener {
                     new Cause.CollectionLoad(load.collection(), isBatched), surrounding.owners());
         }
         if (surrounding != null && cause instanceof Cause.EntityLoad load) {
-            boolean isBatched = context.getEntityId() == null && context.getEntityUniqueKey() == null;
+            boolean isBatched = context.getEntityId() == null
+                    && context.getEntityUniqueKey() == null
+                    && load.reason() != Reason.REFRESH;
             return CauseFrame.openExecution(
                     new Cause.EntityLoad(load.entityName(), load.reason(), isBatched), surrounding.owners());
         }

@@ -63,7 +63,8 @@ final class UniqueKeyLoads {
                 .min(Comparator.comparing(
                         load -> List.copyOf(load.statement().tables()).indexOf(table)))
                 .orElse(null);
-        candidates.removeIf(load -> load == found);
+        candidates.removeIf(load ->
+                found != null && load.statement().id() == found.statement().id());
         return found == null ? null : found.statement();
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the foreign keys of tables that no mapping tells about, each table of a data source once.
@@ -20,6 +21,20 @@ import java.util.concurrent.ConcurrentHashMap;
  * the transaction that the question begins is ended. Safe for use by many threads.
  */
 final class ForeignKeyReader {
+
+    /** Where the database keeps a table, and by which name. */
+    private record StoredTable(
+            @Nullable String catalog, @Nullable String schema, String storedName, String name) {
+
+        static StoredTable of(Connection connection, String name) throws SQLException {
+            boolean isUpperCase = connection.getMetaData().storesUpperCaseIdentifiers();
+            return new StoredTable(
+                    connection.getCatalog(),
+                    connection.getSchema(),
+                    isUpperCase ? name.toUpperCase(Locale.ROOT) : name,
+                    name);
+        }
+    }
 
     /** Tables that a program makes up, such as temporary ones, must not pile up. */
     static final int MOST_TABLES = 2_000;
@@ -72,7 +87,9 @@ final class ForeignKeyReader {
         try {
             DatabaseMetaData database = connection.getMetaData();
             for (String table : tables) {
-                keys.add(foreignKeys(connection, database, table));
+                StoredTable stored = StoredTable.of(connection, table);
+                keys.add(primaryKey(database, stored));
+                keys.add(foreignKeys(database, stored));
             }
             if (!connection.getAutoCommit()) {
                 connection.commit();
@@ -82,25 +99,35 @@ final class ForeignKeyReader {
         }
     }
 
-    private static List<KeyRelation> foreignKeys(Connection connection, DatabaseMetaData database, String table)
-            throws SQLException {
+    /** {@return the primary key as a key of itself, if it is one column} */
+    private static List<KeyRelation> primaryKey(DatabaseMetaData database, StoredTable table) throws SQLException {
         List<KeyRelation> relations = new ArrayList<>();
-        String stored = database.storesUpperCaseIdentifiers() ? table.toUpperCase(Locale.ROOT) : table;
-        try (ResultSet imported = database.getImportedKeys(connection.getCatalog(), connection.getSchema(), stored)) {
-            while (imported.next()) {
+        try (ResultSet keys = database.getPrimaryKeys(table.catalog, table.schema, table.storedName)) {
+            while (keys.next()) {
+                String column = name(keys, "COLUMN_NAME");
+                relations.add(new KeyRelation(table.name, column, table.name, column, null));
+            }
+        }
+        return relations.size() == 1 ? relations : List.of();
+    }
+
+    private static List<KeyRelation> foreignKeys(DatabaseMetaData database, StoredTable table) throws SQLException {
+        List<KeyRelation> relations = new ArrayList<>();
+        try (ResultSet keys = database.getImportedKeys(table.catalog, table.schema, table.storedName)) {
+            while (keys.next()) {
                 relations.add(new KeyRelation(
-                        table,
-                        name(imported, "FKCOLUMN_NAME"),
-                        name(imported, "PKTABLE_NAME"),
-                        name(imported, "PKCOLUMN_NAME"),
+                        table.name,
+                        name(keys, "FKCOLUMN_NAME"),
+                        name(keys, "PKTABLE_NAME"),
+                        name(keys, "PKCOLUMN_NAME"),
                         null));
             }
         }
         return relations;
     }
 
-    private static String name(ResultSet imported, String label) throws SQLException {
-        return String.valueOf(imported.getString(label)).toLowerCase(Locale.ROOT);
+    private static String name(ResultSet keys, String label) throws SQLException {
+        return String.valueOf(keys.getString(label)).toLowerCase(Locale.ROOT);
     }
 
     private static void rollback(Connection connection) {

@@ -2,6 +2,7 @@ package io.querybudget.recording;
 
 import io.querybudget.CallSite;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -84,12 +85,22 @@ final class CallPaths {
             String method = frame.getMethodName();
             if (method.startsWith(ENHANCED_READ)) {
                 attribute = method.substring(ENHANCED_READ.length());
-            } else if (isApplication(frame) && !isAccessor(method, attribute)) {
+            } else if (isApplication(frame.getClassName()) && !isAccessor(method, attribute)) {
                 attribute = "";
                 path.add(CallSite.of(frame));
             }
         }
         return new ArrayList<>(path);
+    }
+
+    /** {@return the attribute that an enhanced entity was reading, the innermost one; empty when it was reading none} */
+    static String attributeRead(Throwable stack) {
+        return Arrays.stream(stack.getStackTrace())
+                .map(StackTraceElement::getMethodName)
+                .filter(method -> method.startsWith(ENHANCED_READ))
+                .findFirst()
+                .map(method -> method.substring(ENHANCED_READ.length()))
+                .orElse("");
     }
 
     /** The accessor of an enhanced entity is not where the attribute is read; its caller is. */
@@ -100,8 +111,8 @@ final class CallPaths {
                         || method.equals(attribute));
     }
 
-    private static boolean isApplication(StackTraceElement frame) {
-        String name = frame.getClassName();
+    /** {@return whether a class belongs to the application, by its binary name} */
+    static boolean isApplication(String name) {
         if (name.contains("$$") || name.contains("$Proxy") || name.contains("$HibernateProxy")) {
             return false;
         }

@@ -1,7 +1,9 @@
 package io.querybudget.recording;
 
 import io.querybudget.CallSite;
+import io.querybudget.Owner;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,44 @@ import org.jspecify.annotations.Nullable;
 final class CallStack {
 
     private final Throwable taken = new Throwable();
+    private final int instruction;
     private volatile @Nullable List<CallSite> path;
+
+    private CallStack(int instruction) {
+        this.instruction = instruction;
+    }
+
+    /** {@return the stack of this thread} */
+    static CallStack take() {
+        return new CallStack(0);
+    }
+
+    /** {@return the stack of this thread, of which also the instructions are known; that costs three times as much} */
+    static CallStack takeWithInstruction() {
+        int instruction = StackWalker.getInstance()
+                .walk(frames -> frames.filter(frame -> CallPaths.isApplication(frame.getClassName()))
+                        .mapToInt(frame ->
+                                Objects.hash(frame.getClassName(), frame.getMethodName(), frame.getByteCodeIndex()))
+                        .reduce(1, (hash, frame) -> 31 * hash + frame));
+        return new CallStack(instruction);
+    }
+
+    /** {@return the owners by the attribute that an enhanced entity was reading; all of them when it was reading none} */
+    List<Owner> reading(List<Owner> owners) {
+        if (owners.size() < 2) {
+            return owners;
+        }
+        String attribute = CallPaths.attributeRead(taken);
+        List<Owner> read = owners.stream()
+                .filter(owner -> owner.association().path().equals(attribute))
+                .toList();
+        return read.isEmpty() ? owners : read;
+    }
+
+    /** {@return a number that two stacks share when the same instructions called; 0 when they are not known} */
+    int instruction() {
+        return instruction;
+    }
 
     /** {@return the application's frames, innermost first} */
     List<CallSite> path() {

@@ -97,7 +97,7 @@ public final class Recorder {
             statement.dropValues();
             return statement;
         }
-        statement.calledFrom(unit.stack(start.sql().shape()));
+        statement.calledFrom(unit.stack(start.sql().shape(), statement.hasOwners()));
         for (UnitOfWork each = unit; each != null; each = each.enclosing()) {
             each.add(statement);
         }

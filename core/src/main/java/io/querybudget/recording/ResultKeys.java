@@ -25,7 +25,7 @@ final class ResultKeys {
     private static final int LONGEST_TEXT = 64;
     private static final @Nullable Object[] NOT_REMEMBERED = {};
 
-    private volatile @Nullable Object @Nullable [][] rows = {};
+    private volatile @Nullable Object[] @Nullable [] rows = {};
     private volatile int rowCount;
     private boolean isClosed;
 
@@ -36,7 +36,7 @@ final class ResultKeys {
             return NOT_REMEMBERED;
         }
         int index = (int) number - 1;
-        @Nullable Object @Nullable [][] known = rows;
+        @Nullable Object[] @Nullable [] known = rows;
         if (known.length <= index) {
             known = Arrays.copyOf(known, Math.min(Math.max(1, index * 4), MOST_ROWS));
             rows = known;
@@ -58,7 +58,7 @@ final class ResultKeys {
     /** {@return the values of the columns that hold any} */
     List<ColumnValues> snapshot() {
         int count = rowCount;
-        @Nullable Object @Nullable [][] known = rows;
+        @Nullable Object[] @Nullable [] known = rows;
         List<ColumnValues> columns = new ArrayList<>();
         for (int column = 0; column < MOST_COLUMNS; column++) {
             @Nullable Object[] values = new @Nullable Object[count];

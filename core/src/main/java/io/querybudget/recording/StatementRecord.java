@@ -170,6 +170,11 @@ public final class StatementRecord {
         managedBefore = entities;
     }
 
+    /** {@return whether the attributes of entities are known to have made this statement run} */
+    boolean hasOwners() {
+        return !owners.isEmpty();
+    }
+
     void calledFrom(@Nullable CallStack taken) {
         stack = taken;
     }
@@ -213,6 +218,12 @@ public final class StatementRecord {
                 taken == null ? List.of() : taken.path(),
                 repositoryMethod,
                 new Provenance(
-                        List.copyOf(owners), callerId, callerRow, start.parameters(), keys.snapshot(), managedBefore));
+                        List.copyOf(taken == null ? owners : taken.reading(owners)),
+                        callerId,
+                        callerRow,
+                        start.parameters(),
+                        keys.snapshot(),
+                        taken == null ? 0 : taken.instruction(),
+                        managedBefore));
     }
 }

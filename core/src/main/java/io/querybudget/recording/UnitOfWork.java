@@ -40,6 +40,7 @@ public final class UnitOfWork {
     private static final int MOST_STATEMENTS = 20_000;
     private static final int MOST_STACKS_PER_SHAPE = 100;
     private static final int SAMPLED_STACKS = 16;
+    private static final int INSTRUCTIONS_PER_SHAPE = 4;
     private static final String JVM = UUID.randomUUID().toString();
     private static final AtomicLong OPENED = new AtomicLong();
 
@@ -57,7 +58,7 @@ public final class UnitOfWork {
 
     /** The stacks that were taken for one shape. */
     private static final class Stacks {
-        private CallStack latest = new CallStack();
+        private @Nullable CallStack latest;
         private int taken;
     }
 
@@ -147,16 +148,20 @@ public final class UnitOfWork {
     /**
      * {@return the stack of this thread for the first statements of a shape and some later ones, else the latest; null when
      * no more statements are kept}
+     *
+     * @param mayBeLoop whether the instructions matter, which tell two calls on one line from a loop
      */
-    synchronized @Nullable CallStack stack(String shape) {
+    synchronized @Nullable CallStack stack(String shape, boolean mayBeLoop) {
         if (statements.size() == MOST_STATEMENTS) {
             return null;
         }
         Stacks stacks = stacksByShape.computeIfAbsent(shape, unused -> new Stacks());
         boolean isSample = stacks.taken % SAMPLED_STACKS == 0;
-        if (stacks.taken++ < MOST_STACKS_PER_SHAPE || isSample) {
-            stacks.latest = new CallStack();
+        if (stacks.taken < MOST_STACKS_PER_SHAPE || isSample) {
+            boolean isExact = mayBeLoop && stacks.taken < INSTRUCTIONS_PER_SHAPE;
+            stacks.latest = isExact ? CallStack.takeWithInstruction() : CallStack.take();
         }
+        stacks.taken++;
         return stacks.latest;
     }
 

@@ -24,7 +24,10 @@ public final class SuiteFile {
      * @throws IOException if it cannot be written
      */
     public static void write(SuiteSummary suite, Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
             xml.writeStartDocument();

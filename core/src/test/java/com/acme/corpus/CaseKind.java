@@ -6,6 +6,8 @@ public enum CaseKind {
     POSITIVE,
     /** Code that resembles an N+1 and is none. */
     LOOK_ALIKE,
+    /** Code of which nobody could tell from what it executed whether it is an N+1: a warning is right, a proof is not. */
+    DOUBTFUL,
     /** The repair of a positive. */
     REMEDY
 }

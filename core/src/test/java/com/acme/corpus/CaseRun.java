@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
@@ -42,7 +43,8 @@ final class CaseRun {
             stateless.beginTransaction();
             connection.setAutoCommit(false);
             try {
-                return outcome(List.of(factory, session, stateless, connection));
+                DataSource archive = ObservedDataSource.wrap(database.archive(), "archive");
+                return outcome(List.of(factory, session, stateless, connection, archive));
             } finally {
                 session.getTransaction().rollback();
                 stateless.getTransaction().rollback();

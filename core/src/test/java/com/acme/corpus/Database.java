@@ -181,6 +181,7 @@ final class Database implements AutoCloseable {
             Hooks.Spot.class);
 
     private final CountingDataSource counting;
+    private final CountingDataSource archive = new CountingDataSource(h2("archive"));
     private final List<Class<?>> entities;
     private final Map<Map.Entry<Set<String>, ClassLoader>, SessionFactory> factories = new HashMap<>();
 
@@ -200,8 +201,13 @@ final class Database implements AutoCloseable {
         return counting.dataSource();
     }
 
+    /** {@return a second database, without any entity} */
+    DataSource archive() {
+        return archive.dataSource();
+    }
+
     int executions() {
-        return counting.executions();
+        return counting.executions() + archive.executions();
     }
 
     /** {@return the session factory with these settings for the entities of a class loader} */

@@ -197,7 +197,7 @@ class UnitOfWorkTests {
             assertThat(recording.total()).isEqualTo(20_001);
             assertThat(recording.statements()).hasSize(20_000);
             assertThat(recording.isTruncated()).isTrue();
-            assertThat(scope.unit().stack("one more shape")).isNull();
+            assertThat(scope.unit().stack("one more shape", false)).isNull();
         }
     }
 

@@ -7,7 +7,9 @@ import io.querybudget.report.SuiteFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -85,7 +87,11 @@ public final class SuiteObserver implements TestExecutionListener {
 
     /** {@return a file in the folder of the build tool; a further JVM of one build has one of its own} */
     private static Path defaultFile() {
-        String fork = System.getProperty("surefire.forkNumber", System.getProperty("org.gradle.test.worker", "1"));
+        String fork = Stream.of("surefire.forkNumber", "org.gradle.test.worker")
+                .map(System::getProperty)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("1");
         String folder =
                 Files.isDirectory(Path.of("build")) && !Files.isDirectory(Path.of("target")) ? "build" : "target";
         return Path.of(folder, fork.equals("1") ? "querybudget.xml" : "querybudget-" + fork + ".xml");

@@ -41,7 +41,7 @@ public final class Checkout {
     }
 
     @Case(kind = REMEDY, statements = 2)
-    int natural_ids_at_once(Session session) {
+    int wares_at_once(Session session) {
         List<String> codes = list(session, "select i.wareCode from Item i where i.id < 700", String.class);
         return session.byMultipleNaturalId(Ware.class).multiLoad(codes).size();
     }

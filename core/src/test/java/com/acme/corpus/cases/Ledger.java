@@ -117,7 +117,7 @@ public final class Ledger {
         return sum;
     }
 
-    /** Four of twelve, but IBANs never coincide and a foreign key ties them. */
+    /** Four of twelve: that these are all that were meant is not known. */
     @Case(kind = POSITIVE, statements = 5)
     long audit_of_every_third_account(Session session) {
         long postings = 0;
@@ -126,7 +126,7 @@ public final class Ledger {
             if (row++ % 3 == 0) {
                 postings += session.createQuery("select count(p) from Posting p where p.acct = :acct", Long.class)
                         .setParameter("acct", acct)
-                        .getSingleResult(); // N+1: table Posting
+                        .getSingleResult(); // N+1 likely: Posting.acct
             }
         }
         return postings;

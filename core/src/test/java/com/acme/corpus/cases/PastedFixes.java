@@ -54,13 +54,6 @@ public final class PastedFixes {
     }
 
     @Case(kind = REMEDY, statements = 1)
-    int entries_of_any_kind_fetched(Session session) {
-        return list(session, "from Folder f left join fetch f.entries", Pages.Folder.class).stream()
-                .mapToInt(folder -> folder.getEntries().size())
-                .sum();
-    }
-
-    @Case(kind = REMEDY, statements = 1)
     int scrolled_with_a_fetched_collection(Session session) {
         int items = 0;
         try (ScrollableResults<Checkout.Cart> carts = session.createQuery(

@@ -1,0 +1,34 @@
+package io.querybudget.detection;
+
+import io.querybudget.ExecutedStatement;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Tells a loop from calls that stand side by side on one line: a loop executes one instruction again, the calls are as
+ * many instructions as they are calls.
+ */
+final class Instructions {
+
+    private Instructions() {}
+
+    /** {@return whether it is known by which instruction the application triggered each statement, on one thread} */
+    static boolean areKnown(Collection<Trigger> triggers) {
+        List<ExecutedStatement> statements =
+                triggers.stream().map(Trigger::statement).toList();
+        String thread = statements.get(0).execution().thread();
+        return statements.stream()
+                .allMatch(statement -> statement.provenance().callerId() == 0
+                        && statement.provenance().instruction() != 0
+                        && statement.execution().thread().equals(thread));
+    }
+
+    /** {@return whether each statement is known to be triggered by an instruction of its own} */
+    static boolean areApart(Collection<Trigger> triggers) {
+        long instructions = triggers.stream()
+                .map(trigger -> trigger.statement().provenance().instruction())
+                .distinct()
+                .count();
+        return areKnown(triggers) && instructions == triggers.size();
+    }
+}
