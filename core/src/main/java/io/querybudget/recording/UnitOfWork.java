@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +123,31 @@ public final class UnitOfWork {
                 task.run();
             }
         };
+    }
+
+    /**
+     * {@return a task that runs in this unit of work, on whichever thread runs it}
+     *
+     * <p>Named apart from {@link #wrap(Callable)}, because a lambda fits both.
+     *
+     * @param task what to run
+     * @param <T> the type of its result
+     */
+    public <T extends @Nullable Object> Supplier<T> wrapSupplier(Supplier<T> task) {
+        return () -> {
+            try (UnitScope scope = UnitScope.join(this)) {
+                return task.get();
+            }
+        };
+    }
+
+    /**
+     * {@return an executor whose tasks run in this unit of work}
+     *
+     * @param executor what runs the tasks
+     */
+    public Executor wrap(Executor executor) {
+        return task -> executor.execute(wrap(task));
     }
 
     /** {@return a text that no other unit has, in whichever JVM} */
