@@ -62,7 +62,7 @@ public record ExecutedStatement(
      * @param columns the first key-like values of each column that the application read; never printed
      * @param instruction equal for statements that the same instructions of the application triggered; 0 when it was not
      *     looked at, which it is for the first loads of an association only
-     * @param managedBefore how many entities of the result the session had loaded before this query
+     * @param managedBefore how many entities of the result the session held before this query
      */
     public record Provenance(
             List<Owner> owners,

@@ -1,6 +1,8 @@
 package io.querybudget;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a budget says about a unit of work.
@@ -17,7 +19,7 @@ public record Judgement(
     /**
      * Statements that ran but could not be counted.
      *
-     * @param strays statements of threads without a unit of work, on data sources that the unit of work used
+     * @param strays statements of threads that belong to no unit of work, on data sources that this one may have used
      * @param unseen statements that Hibernate executed over connections that are not observed
      */
     public record Uncounted(List<Recording.Stray> strays, int unseen) {
@@ -46,15 +48,24 @@ public record Judgement(
 
     /** {@return whether all limits are known to be kept and nothing proven is wrong} */
     public boolean isPassed() {
-        return violations.isEmpty() && refused.isEmpty() && uncounted.isEmpty();
+        return violations.isEmpty() && refused.isEmpty() && uncounted.isEmpty() && hidden().isEmpty();
     }
 
-    /** A limit cannot be certified when statements were not counted; without a limit nothing has to be certified. */
+    /** {@return what was read without the statements that it costs elsewhere} */
+    public List<Unexercised> hidden() {
+        return analysis.unexercised().stream().filter(Unexercised::isHidden).toList();
+    }
+
+    /**
+     * A limit cannot be certified when statements were not counted; without a limit nothing has to be certified. A unit
+     * of work that executed nothing itself may have left all to other threads, on whichever data source.
+     */
     private static Uncounted uncounted(Budget budget, Recording recording) {
+        Set<String> used = recording.statements().stream()
+                .map(statement -> statement.execution().dataSource())
+                .collect(Collectors.toSet());
         List<Recording.Stray> strays = recording.strays().stream()
-                .filter(stray -> recording.statements().stream()
-                        .anyMatch(
-                                statement -> statement.execution().dataSource().equals(stray.dataSource())))
+                .filter(stray -> used.isEmpty() || used.contains(stray.dataSource()))
                 .toList();
         return new Uncounted(budget.limits().isEmpty() ? List.of() : strays, recording.unseen());
     }

@@ -1,6 +1,5 @@
 package io.querybudget;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +13,7 @@ import java.util.Set;
  * @param strays statements that ran meanwhile on threads that belong to no unit of work, per data source and thread
  * @param unseen how many statements Hibernate executed over connections that are not observed
  * @param keyRelations the foreign keys of the data sources that were used, as mappings and databases tell
- * @param cacheHits how often the second-level cache had an entity or a collection, by its name or role
+ * @param unexercised what was read without a statement, so that what it costs was not seen
  */
 public record Recording(
         String name,
@@ -23,53 +22,30 @@ public record Recording(
         List<Stray> strays,
         int unseen,
         Set<KeyRelation> keyRelations,
-        Map<String, Integer> cacheHits) {
+        List<Unexercised> unexercised) {
 
     /**
      * Statements that ran on a thread which belongs to no unit of work.
      *
      * @param dataSource the name of the data source
      * @param thread the name of the thread
+     * @param request the HTTP request that the thread served, such as {@code GET /orders}; empty when it served none
      * @param count how many statements
      */
-    public record Stray(String dataSource, String thread, int count) {}
+    public record Stray(String dataSource, String thread, String request, int count) {
+
+        /** {@return this many of these statements} */
+        public Stray times(int newCount) {
+            return new Stray(dataSource, thread, request, newCount);
+        }
+    }
 
     /** Copies the collections. */
     public Recording {
         statements = List.copyOf(statements);
         counts = Map.copyOf(counts);
         strays = List.copyOf(strays);
-    }
-
-    /**
-     * {@return what this recording holds more than an earlier one of the same unit of work}
-     *
-     * @param earlier the earlier one
-     * @param newName the name of the part
-     */
-    public Recording since(Recording earlier, String newName) {
-        Map<StatementKind, Integer> newCounts = new EnumMap<>(StatementKind.class);
-        counts.forEach((kind, count) -> newCounts.put(kind, count - earlier.count(kind)));
-        List<Stray> newStrays = strays.stream()
-                .map(stray -> new Stray(stray.dataSource(), stray.thread(), stray.count() - earlier.count(stray)))
-                .filter(stray -> stray.count() > 0)
-                .toList();
-        return new Recording(
-                newName,
-                statements.subList(earlier.statements.size(), statements.size()),
-                newCounts,
-                newStrays,
-                unseen - earlier.unseen,
-                keyRelations,
-                cacheHits);
-    }
-
-    private int count(Stray like) {
-        return strays.stream()
-                .filter(stray -> stray.dataSource().equals(like.dataSource())
-                        && stray.thread().equals(like.thread()))
-                .mapToInt(Stray::count)
-                .sum();
+        unexercised = List.copyOf(unexercised);
     }
 
     /** {@return how many statements of a kind ran} */

@@ -45,7 +45,7 @@ class JudgementTests {
 
     @Test
     void a_limit_is_not_certified_when_stray_statements_ran_on_its_data_source() {
-        List<Stray> strays = List.of(new Stray("main", "server-1", 2));
+        List<Stray> strays = List.of(new Stray("main", "server-1", "", 2));
 
         Judgement judgement = judgement(Budget.atMost(9), strays, 0);
 
@@ -55,14 +55,32 @@ class JudgementTests {
 
     @Test
     void stray_statements_on_another_data_source_do_not_matter() {
-        assertThat(judgement(Budget.atMost(9), List.of(new Stray("other", "server-1", 2)), 0)
+        assertThat(judgement(Budget.atMost(9), List.of(new Stray("other", "server-1", "", 2)), 0)
                         .isPassed())
                 .isTrue();
     }
 
     @Test
+    void stray_statements_matter_on_each_data_source_when_the_unit_used_none() {
+        Recording recording = Recordings.of(List.of(), List.of(new Stray("other", "server-1", "", 2)), 0);
+        Analysis analysis = new Analysis(recording, List.of(), List.of(), List.of());
+
+        assertThat(Judgement.of(Budget.atMost(9), analysis).isPassed()).isFalse();
+    }
+
+    @Test
+    void fails_when_the_session_held_what_was_read() {
+        Unexercised held = new Unexercised("Order", Unexercised.Reason.HELD_BEFORE, 3);
+        Unexercised oneOwner = new Unexercised("Order.lines", Unexercised.Reason.ONE_OWNER, 1);
+        Analysis analysis = new Analysis(Recordings.of(), List.of(), List.of(oneOwner, held), List.of());
+
+        assertThat(Judgement.of(Budget.UNLIMITED, analysis).hidden()).containsExactly(held);
+        assertThat(Judgement.of(Budget.UNLIMITED, analysis).isPassed()).isFalse();
+    }
+
+    @Test
     void without_a_limit_stray_statements_do_not_matter() {
-        assertThat(judgement(Budget.UNLIMITED, List.of(new Stray("main", "server-1", 2)), 0)
+        assertThat(judgement(Budget.UNLIMITED, List.of(new Stray("main", "server-1", "", 2)), 0)
                         .isPassed())
                 .isTrue();
     }

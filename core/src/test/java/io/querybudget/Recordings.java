@@ -22,7 +22,7 @@ public final class Recordings {
         Map<StatementKind, Integer> counts = new EnumMap<>(StatementKind.class);
         statements.forEach(statement -> counts.merge(statement.kind(), 1, Integer::sum));
         return new Recording(
-                "OrderTests > loads_open_orders()", statements, counts, strays, unseen, Set.of(), Map.of());
+                "OrderTests > loads_open_orders()", statements, counts, strays, unseen, Set.of(), List.of());
     }
 
     /** {@return a statement that ran at {@code OrderService.totals}} */

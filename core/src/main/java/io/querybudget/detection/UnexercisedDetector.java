@@ -29,10 +29,7 @@ final class UnexercisedDetector {
                         Reason.ALREADY_MANAGED,
                         statement.provenance().managedBefore()))
                 .forEach(unexercised::add);
-        recording.cacheHits().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(hits -> new Unexercised(hits.getKey(), Reason.SECOND_LEVEL_CACHE, hits.getValue()))
-                .forEach(unexercised::add);
+        unexercised.addAll(recording.unexercised());
         return unexercised;
     }
 

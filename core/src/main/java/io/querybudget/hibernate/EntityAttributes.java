@@ -120,6 +120,11 @@ final class EntityAttributes {
                 .toList();
     }
 
+    /** {@return whether reading an entity of this type may load others} */
+    boolean hasAssociations(EntityPersister persister) {
+        return persister.hasCollections() || !toOnes(persister).isEmpty();
+    }
+
     /** {@return the association that a collection implements} */
     Association collection(CollectionPersister persister) {
         return collectionsByRole.computeIfAbsent(persister.getRole(), role -> {

@@ -45,6 +45,7 @@ final class ObservedSession implements SessionEventListener {
     private final WeakReference<SharedSessionContractImplementor> session;
     private final EntityAttributes attributes;
     private final Map<EntityKey, EntityRow> rows = new HashMap<>();
+    private final WrittenEntities written = new WrittenEntities();
     private final Map<EntitiesRead, AtomicInteger> siblings = new HashMap<>();
     private final ProxyHolders proxyHolders = new ProxyHolders();
     private final FollowUpLoads followUpLoads = new FollowUpLoads();
@@ -77,6 +78,23 @@ final class ObservedSession implements SessionEventListener {
 
     EntityRow rowOf(EntityKey key) {
         return rows.getOrDefault(key, EntityRow.UNKNOWN);
+    }
+
+    /** Notes an entity that the application gave to the session. */
+    void written(SharedSessionContractImplementor session, Object entity) {
+        EntityEntry entry = session.getPersistenceContextInternal().getEntry(entity);
+        if (entry != null && entry.getId() != null && !rows.containsKey(entry.getEntityKey())) {
+            written.add(entry.getEntityKey());
+        }
+    }
+
+    /** Notes a look-up by identifier, which executes nothing when the session holds the entity. */
+    void lookedUp(LoadEvent event) {
+        EntityKey key = key(event);
+        if (!rows.containsKey(key)
+                && event.getSession().getPersistenceContextInternal().containsEntity(key)) {
+            written.read(key);
+        }
     }
 
     /** Opens the frame of a load by identifier; it may find the entity without a statement. */
@@ -166,7 +184,7 @@ final class ObservedSession implements SessionEventListener {
         }
     }
 
-    /** {@return how many of the first entities of a result came from an earlier statement} */
+    /** {@return how many of the first entities of a result the session held before the statement} */
     private int managedBefore(List<?> result, long statementId) {
         SharedSessionContractImplementor open = session.get();
         int managed = 0;
@@ -177,10 +195,20 @@ final class ObservedSession implements SessionEventListener {
             if (entry == null) {
                 return managed;
             }
-            EntityRow row = rows.get(entry.getEntityKey());
-            managed += row != null && row.statementId() != statementId ? 1 : 0;
+            managed += isManagedBefore(entry, statementId) ? 1 : 0;
         }
         return managed;
+    }
+
+    private boolean isManagedBefore(EntityEntry entry, long statementId) {
+        EntityRow row = rows.get(entry.getEntityKey());
+        if (row != null) {
+            return row.statementId() != statementId;
+        }
+        if (attributes.hasAssociations(entry.getPersister())) {
+            written.read(entry.getEntityKey());
+        }
+        return written.contains(entry.getEntityKey());
     }
 
     /** Notes the row that an entity is being materialised from. */
@@ -215,17 +243,21 @@ final class ObservedSession implements SessionEventListener {
     /** Forgets the entities, which the session manages no more. */
     void cleared() {
         rows.clear();
+        written.clear();
         siblings.clear();
         proxyHolders.clear();
         followUpLoads.clear();
     }
 
     private List<Owner> proxyOwners(LoadEvent event) {
+        return proxyHolders.holdersOf(key(event), this, event.getSession());
+    }
+
+    private static EntityKey key(LoadEvent event) {
         SharedSessionContractImplementor session = event.getSession();
         EntityPersister persister =
                 session.getFactory().getMappingMetamodel().getEntityDescriptor(event.getEntityClassName());
-        EntityKey target = session.generateEntityKey(event.getEntityId(), persister);
-        return proxyHolders.holdersOf(target, this, session);
+        return session.generateEntityKey(event.getEntityId(), persister);
     }
 
     private Owner owner(Association association, @Nullable EntityKey key) {

@@ -80,8 +80,8 @@ public final class ObservingIntegrator implements Integrator {
         around(registry, EventType.REFRESH, loads(RefreshEventListener.class, Reason.REFRESH));
         around(registry, EventType.LOCK, loads(LockEventListener.class, Reason.REFRESH));
         WritingSessions writingSessions = new WritingSessions();
-        registry.prependListeners(EventType.PERSIST, writingSessions);
-        registry.prependListeners(EventType.MERGE, writingSessions);
+        registry.appendListeners(EventType.PERSIST, writingSessions);
+        registry.appendListeners(EventType.MERGE, writingSessions);
         registry.appendListeners(
                 EventType.PRE_LOAD,
                 event -> FaultLog.guard(
@@ -110,6 +110,11 @@ public final class ObservingIntegrator implements Integrator {
 
     private static LoadEventListener aroundLoad(List<LoadEventListener> listeners) {
         return (event, type) -> {
+            if (type == LoadEventListener.GET) {
+                FaultLog.guard(
+                        "note a look-up of an entity",
+                        () -> OpenSessions.observe(event.getSession()).lookedUp(event));
+            }
             try (CauseFrame frame =
                     open(() -> OpenSessions.observe(event.getSession()).openLoad(event, LoadReasons.of(type)))) {
                 for (LoadEventListener listener : listeners) {

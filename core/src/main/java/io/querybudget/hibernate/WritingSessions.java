@@ -8,35 +8,39 @@ import org.hibernate.event.spi.MergeEventListener;
 import org.hibernate.event.spi.PersistContext;
 import org.hibernate.event.spi.PersistEvent;
 import org.hibernate.event.spi.PersistEventListener;
+import org.jspecify.annotations.Nullable;
 
-/** Makes known a session that is given entities before it loads any. */
+/** Makes known the entities that a session is given, and so a session that is given some before it loads any. */
 final class WritingSessions implements PersistEventListener, MergeEventListener {
 
     private static final long serialVersionUID = 1;
 
     @Override
     public void onPersist(PersistEvent event) {
-        observe(event.getSession());
+        note(event.getSession(), event.getObject());
     }
 
     @Override
     public void onPersist(PersistEvent event, PersistContext cascaded) {
-        // the session is known from the event that cascades
+        note(event.getSession(), event.getObject());
     }
 
     @Override
     public void onMerge(MergeEvent event) {
-        observe(event.getSession());
+        note(event.getSession(), event.getResult());
     }
 
     @Override
     public void onMerge(MergeEvent event, MergeContext cascaded) {
-        // the session is known from the event that cascades
+        note(event.getSession(), event.getResult());
     }
 
-    private static void observe(SharedSessionContractImplementor session) {
-        FaultLog.guard("observe a session", () -> {
-            ObservedSession unused = OpenSessions.observe(session);
+    private static void note(SharedSessionContractImplementor session, @Nullable Object entity) {
+        FaultLog.guard("note an entity that is written", () -> {
+            ObservedSession observed = OpenSessions.observe(session);
+            if (entity != null) {
+                observed.written(session, entity);
+            }
         });
     }
 }

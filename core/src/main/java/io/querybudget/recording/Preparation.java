@@ -19,4 +19,9 @@ public final class Preparation {
     public static void end() {
         ThreadState.current().isPreparing = false;
     }
+
+    /** {@return whether this thread prepares a test, or cleans up after one} */
+    public static boolean isUnderway() {
+        return ThreadState.current().isPreparing;
+    }
 }

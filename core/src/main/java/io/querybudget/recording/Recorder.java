@@ -1,12 +1,14 @@
 package io.querybudget.recording;
 
 import io.querybudget.KeyRelation;
+import io.querybudget.Unexercised;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A statement belongs to the unit that is current on its thread and to those around it. On a thread without one it
  * is <em>adopted</em> by the only open test; when several tests are open it is <em>stray</em> for each of them. A block of a
- * test adopts nothing: for it such a statement is always stray. What prepares a test belongs to nobody.
+ * test adopts nothing: for it such a statement is always stray. What prepares a test, and what runs on the threads of
+ * the background, belongs to nobody.
  *
  * <p>Safe for use by many threads.
  */
@@ -88,39 +91,42 @@ public final class Recorder {
             state.announced = null;
         }
         state.statements++;
-        UnitOfWork unit = state.unit;
-        if (unit == null && !state.isPreparing) {
-            OPEN_BLOCKS.forEach(block -> block.addStray(statement));
-            unit = adopter(statement);
-        }
-        if (unit == null) {
+        UnitOfWork adopter = isForeign(state) ? adopter(statement, requestOf(state)) : null;
+        UnitOfWork innermost = state.unit == null ? adopter : state.unit;
+        if (innermost == null) {
             statement.dropValues();
             return statement;
         }
-        statement.calledFrom(unit.stack(start.sql().shape(), statement.hasOwners()));
-        for (UnitOfWork each = unit; each != null; each = each.enclosing()) {
-            each.add(statement);
-        }
+        statement.calledFrom(innermost.stack(start.sql().shape(), statement.hasOwners()));
+        addToAll(state.unit, tally -> tally.add(statement));
+        addToAll(adopter, tally -> tally.add(statement));
+        LateSql.note(innermost.outermost(), statement);
         return statement;
     }
 
     /** Notes that a second-level cache had what this thread would have loaded: an entity or a collection. */
     public static void cacheHit(String subject) {
-        for (UnitOfWork each = ThreadState.current().unit; each != null; each = each.enclosing()) {
-            each.addCacheHit(subject);
-        }
+        addToAll(
+                ThreadState.current().unit,
+                tally -> tally.addUnexercised(subject, Unexercised.Reason.SECOND_LEVEL_CACHE));
+    }
+
+    /**
+     * Notes that this thread read an entity that its session has held since it was written to it.
+     *
+     * @param entity its simple name
+     * @param since what {@link StatementRecord#nextId} was at the time
+     */
+    public static void held(String entity, long since) {
+        addToAll(ThreadState.current().unit, tally -> tally.addHeld(entity, since));
     }
 
     /** Notes that Hibernate executed a statement on this thread over a connection that is not observed. */
     public static void unseen() {
         ThreadState state = ThreadState.current();
-        List<UnitOfWork> tests = List.copyOf(OPEN_TESTS);
-        UnitOfWork unit = state.unit;
-        if (unit == null && !state.isPreparing && tests.size() == 1) {
-            unit = tests.get(0);
-        }
-        for (UnitOfWork each = unit; each != null; each = each.enclosing()) {
-            each.addUnseen();
+        addToAll(state.unit, Tally::addUnseen);
+        if (isForeign(state)) {
+            OPEN_TESTS.forEach(test -> test.add(Tally::addUnseen));
         }
     }
 
@@ -134,17 +140,36 @@ public final class Recorder {
         return ThreadState.current().reading();
     }
 
-    private static @Nullable UnitOfWork adopter(StatementRecord statement) {
+    /** {@return whether nothing tells which test this thread works for; a request that no test sent names none} */
+    private static boolean isForeign(ThreadState state) {
+        boolean isOfNoTest = state.unit == null || state.unit.outermost().kind() == UnitOfWork.Kind.REQUEST;
+        return isOfNoTest && !OPEN_TESTS.isEmpty() && !state.isPreparing && !BackgroundThreads.isCurrent();
+    }
+
+    private static String requestOf(ThreadState state) {
+        return state.unit == null ? "" : state.unit.outermost().name();
+    }
+
+    private static @Nullable UnitOfWork adopter(StatementRecord statement, String request) {
+        OPEN_BLOCKS.forEach(block -> block.add(tally -> tally.addStray(statement, request)));
         List<UnitOfWork> tests = List.copyOf(OPEN_TESTS);
         if (tests.size() != 1) {
-            tests.forEach(test -> test.addStray(statement));
+            tests.forEach(test -> test.add(tally -> tally.addStray(statement, request)));
             return null;
         }
         statement.adopt();
         return tests.get(0);
     }
 
+    /** Adds something to a unit and to those around it. */
+    private static void addToAll(@Nullable UnitOfWork innermost, Consumer<Tally> addition) {
+        for (UnitOfWork each = innermost; each != null; each = each.enclosing()) {
+            each.add(addition);
+        }
+    }
+
     static void opened(UnitOfWork unit) {
+        unit.opened();
         if (unit.kind() == UnitOfWork.Kind.TEST) {
             OPEN_TESTS.add(unit);
         }
@@ -157,6 +182,7 @@ public final class Recorder {
     }
 
     static void closed(UnitOfWork unit) {
+        unit.closed();
         OPEN_TESTS.remove(unit);
         OPEN_BLOCKS.remove(unit);
         BY_TOKEN.remove(unit.token());

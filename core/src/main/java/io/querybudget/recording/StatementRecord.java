@@ -66,7 +66,8 @@ public final class StatementRecord {
         return new StatementRecord(start, CauseFrame.current());
     }
 
-    static long nextId() {
+    /** {@return a number that is greater than those of all statements before, and less than those of all later ones} */
+    public static long nextId() {
         return IDS.incrementAndGet();
     }
 
@@ -165,7 +166,7 @@ public final class StatementRecord {
         owners = more;
     }
 
-    /** Notes how many entities of this query's result the session had loaded before. */
+    /** Notes how many entities of this query's result the session held before. */
     public void managedBefore(int entities) {
         managedBefore = entities;
     }

@@ -1,22 +1,14 @@
 package io.querybudget.recording;
 
-import io.querybudget.ExecutedStatement;
-import io.querybudget.KeyRelation;
 import io.querybudget.Recording;
-import io.querybudget.StatementKind;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +31,6 @@ public final class UnitOfWork {
         REQUEST
     }
 
-    private static final int MOST_STATEMENTS = 20_000;
     private static final int MOST_STACKS_PER_SHAPE = 100;
     private static final int SAMPLED_STACKS = 16;
     private static final int INSTRUCTIONS_PER_SHAPE = 4;
@@ -50,13 +41,10 @@ public final class UnitOfWork {
     private final Kind kind;
     private final String name;
     private final @Nullable UnitOfWork enclosing;
-    private final List<StatementRecord> statements = new ArrayList<>();
-    private final Map<StatementKind, Integer> counts = new EnumMap<>(StatementKind.class);
     private final Map<String, Stacks> stacksByShape = new HashMap<>();
-    private final Set<KnownKeys> keys = new HashSet<>();
-    private final Map<Recording.Stray, Integer> strays = new HashMap<>();
-    private final Map<String, Integer> cacheHits = new HashMap<>();
-    private int unseen;
+    private volatile Tally all;
+    private volatile @Nullable Tally part;
+    private volatile boolean isClosed;
 
     /** The stacks that were taken for one shape. */
     private static final class Stacks {
@@ -68,6 +56,7 @@ public final class UnitOfWork {
         this.kind = kind;
         this.name = name;
         this.enclosing = enclosing;
+        this.all = new Tally(name);
     }
 
     /** {@return the kind of this unit} */
@@ -86,16 +75,19 @@ public final class UnitOfWork {
     }
 
     /** {@return a snapshot of what was executed so far} */
-    public synchronized Recording recording() {
-        List<ExecutedStatement> snapshots =
-                statements.stream().map(StatementRecord::snapshot).toList();
-        List<Recording.Stray> strayCounts = strays.entrySet().stream()
-                .map(entry -> new Recording.Stray(
-                        entry.getKey().dataSource(), entry.getKey().thread(), entry.getValue()))
-                .toList();
-        Set<KeyRelation> relations =
-                keys.stream().flatMap(known -> known.relations().stream()).collect(Collectors.toUnmodifiableSet());
-        return new Recording(name, snapshots, counts, strayCounts, unseen, relations, Map.copyOf(cacheHits));
+    public Recording recording() {
+        return all.recording();
+    }
+
+    /**
+     * {@return snapshots of what is executed from now on; they grow until the next call}
+     *
+     * @param partName the name of that part
+     */
+    public Supplier<Recording> recordingFromNow(String partName) {
+        Tally rest = new Tally(partName);
+        part = rest;
+        return rest::recording;
     }
 
     /**
@@ -164,11 +156,26 @@ public final class UnitOfWork {
         return enclosing == null ? this : enclosing.outermost();
     }
 
-    synchronized void add(StatementRecord statement) {
-        counts.merge(statement.kind(), 1, Integer::sum);
-        if (statements.size() < MOST_STATEMENTS) {
-            keys.add(statement.start().keys());
-            statements.add(statement);
+    /** Begins to count; what was prepared before is no part of this unit. */
+    void opened() {
+        all = new Tally(name);
+    }
+
+    void closed() {
+        isClosed = true;
+    }
+
+    /** {@return whether this unit has ended, so that nobody looks at what is added to it} */
+    boolean isClosed() {
+        return isClosed;
+    }
+
+    /** Adds something to this unit, and to the part of it that is open. */
+    void add(Consumer<Tally> addition) {
+        addition.accept(all);
+        Tally rest = part;
+        if (rest != null) {
+            addition.accept(rest);
         }
     }
 
@@ -179,7 +186,7 @@ public final class UnitOfWork {
      * @param mayBeLoop whether the instructions matter, which tell two calls on one line from a loop
      */
     synchronized @Nullable CallStack stack(String shape, boolean mayBeLoop) {
-        if (statements.size() == MOST_STATEMENTS) {
+        if (all.isFull()) {
             return null;
         }
         Stacks stacks = stacksByShape.computeIfAbsent(shape, unused -> new Stacks());
@@ -190,17 +197,5 @@ public final class UnitOfWork {
         }
         stacks.taken++;
         return stacks.latest;
-    }
-
-    synchronized void addStray(StatementRecord statement) {
-        strays.merge(new Recording.Stray(statement.start().dataSource(), statement.thread(), 0), 1, Integer::sum);
-    }
-
-    synchronized void addCacheHit(String subject) {
-        cacheHits.merge(subject, 1, Integer::sum);
-    }
-
-    synchronized void addUnseen() {
-        unseen++;
     }
 }

@@ -20,9 +20,9 @@ public final class UnitScope implements AutoCloseable {
         this.isOwner = isOwner;
     }
 
-    /** Opens a unit of work inside the current one of this thread, if there is one. */
+    /** Opens a unit of work inside the current one of this thread, if there is one; a test lies in no other unit. */
     public static UnitScope open(UnitOfWork.Kind kind, String name) {
-        return open(kind, name, ThreadState.current().unit);
+        return open(prepare(kind, name));
     }
 
     /** Opens a unit of work on this thread inside one of another thread, such as a server's request inside the test that sent it. */
@@ -35,7 +35,7 @@ public final class UnitScope implements AutoCloseable {
      * begins}
      */
     public static UnitOfWork prepare(UnitOfWork.Kind kind, String name) {
-        return new UnitOfWork(kind, name, ThreadState.current().unit);
+        return new UnitOfWork(kind, name, kind == UnitOfWork.Kind.TEST ? null : ThreadState.current().unit);
     }
 
     /** Opens a prepared unit of work on this thread. */

@@ -153,7 +153,9 @@ public final class Report {
                     + recording.statements().size() + " are examined");
         }
         lines.addAll(FixText.of(analysis, analysis.findings()));
-        analysis.unexercised().forEach(each -> lines.add("  Not exercised: " + Sentences.unexercised(each)));
+        analysis.unexercised().stream()
+                .filter(each -> !each.isHidden())
+                .forEach(each -> lines.add("  Not exercised: " + Sentences.unexercised(each)));
         return lines;
     }
 
@@ -179,6 +181,7 @@ public final class Report {
         judgement.violations().forEach(violation -> lines.add(violation(violation)));
         String name = judgement.analysis().recording().name();
         judgement.refused().forEach(finding -> lines.add(headline(name, finding)));
+        judgement.hidden().forEach(each -> lines.add(Sentences.unexercised(each)));
         Judgement.Uncounted uncounted = judgement.uncounted();
         if (uncounted.unseen() > 0) {
             lines.add("Hibernate executed " + Sentences.count(uncounted.unseen(), "statement")
@@ -214,8 +217,14 @@ public final class Report {
     }
 
     private static String stray(Recording.Stray stray) {
-        return "the limit cannot be certified: thread \"" + stray.thread() + "\" executed "
-                + Sentences.count(stray.count(), "statement") + " on " + stray.dataSource()
-                + " meanwhile, and nothing tells for whom; hand the unit of work to it with UnitOfWork.wrap(task)";
+        boolean isRequest = !stray.request().isEmpty();
+        return "the limit cannot be certified: " + (isRequest ? stray.request() + " on " : "") + "thread \""
+                + stray.thread() + "\" executed " + Sentences.count(stray.count(), "statement") + " on "
+                + stray.dataSource() + " meanwhile, and nothing tells for whom; "
+                + (isRequest
+                        ? "send it with a client of Spring Boot's tests, or with the header X-QueryBudget-Unit:"
+                                + " Recorder.token()"
+                        : "hand the unit of work to it with UnitOfWork.wrap(task), or, if it works for no test, set"
+                                + " querybudget.background-threads=" + stray.thread());
     }
 }

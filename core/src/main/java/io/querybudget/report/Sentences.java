@@ -51,9 +51,13 @@ final class Sentences {
             case ONE_OWNER -> unexercised.subject() + ", loaded for one owner only";
             case ALREADY_MANAGED ->
                 count(unexercised.count(), "row") + " of " + unexercised.subject()
-                        + ", whose entities the session had loaded before";
+                        + ", whose entities the session held before";
             case SECOND_LEVEL_CACHE ->
                 unexercised.subject() + ", " + count(unexercised.count(), "time") + " from the second-level cache";
+            case HELD_BEFORE ->
+                "what it costs to read " + unexercised.subject() + " was not seen: "
+                        + count(unexercised.count(), "time") + " the session still held it from before; clear() the"
+                        + " session before the call";
         };
     }
 

@@ -86,7 +86,7 @@ class ThreadTests {
             Recording recording = test.unit().recording();
             assertThat(recording.statements()).isEmpty();
             assertThat(recording.total()).isZero();
-            assertThat(recording.strays()).containsExactly(new Recording.Stray("crates", "server-1", 2));
+            assertThat(recording.strays()).containsExactly(new Recording.Stray("crates", "server-1", "", 2));
         }
     }
 
@@ -127,7 +127,8 @@ class ThreadTests {
             executeOnThread("server-1");
 
             assertThat(block.unit().recording().statements()).isEmpty();
-            assertThat(block.unit().recording().strays()).containsExactly(new Recording.Stray("crates", "server-1", 1));
+            assertThat(block.unit().recording().strays())
+                    .containsExactly(new Recording.Stray("crates", "server-1", "", 1));
             assertThat(test.unit().recording().statements()).hasSize(1);
         }
     }
@@ -144,9 +145,9 @@ class ThreadTests {
 
             assertThat(test.unit().recording().strays())
                     .containsExactlyInAnyOrder(
-                            new Recording.Stray("crates", "server-1", 1),
-                            new Recording.Stray("crates", "server-2", 1),
-                            new Recording.Stray("others", "server-1", 1));
+                            new Recording.Stray("crates", "server-1", "", 1),
+                            new Recording.Stray("crates", "server-2", "", 1),
+                            new Recording.Stray("others", "server-1", "", 1));
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -214,10 +215,10 @@ class UnitOfWorkTests {
     void a_part_of_a_recording_holds_what_came_later() throws SQLException {
         try (UnitScope scope = UnitScope.open(Kind.BLOCK, "a block")) {
             dao.ids();
-            Recording earlier = scope.unit().recording();
+            Supplier<Recording> rest = scope.unit().recordingFromNow("a part");
             dao.touch();
 
-            Recording part = scope.unit().recording().since(earlier, "a part");
+            Recording part = rest.get();
             assertThat(part.name()).isEqualTo("a part");
             assertThat(part.total()).isEqualTo(1);
             assertThat(part.statements()).extracting(ExecutedStatement::kind).containsExactly(StatementKind.UPDATE);

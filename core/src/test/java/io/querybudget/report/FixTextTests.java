@@ -34,7 +34,7 @@ class FixTextTests {
 
     private static List<String> fixes(Finding... findings) {
         Recording recording = new Recording(
-                "OrderTests", List.of(), Map.of(StatementKind.SELECT, 11), List.of(), 0, Set.of(), Map.of());
+                "OrderTests", List.of(), Map.of(StatementKind.SELECT, 11), List.of(), 0, Set.of(), List.of());
         return FixText.of(new Analysis(recording, List.of(findings), List.of(), List.of()), List.of(findings));
     }
 

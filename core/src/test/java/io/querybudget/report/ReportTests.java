@@ -22,6 +22,7 @@ import io.querybudget.Recording;
 import io.querybudget.Recordings;
 import io.querybudget.StatementGroup;
 import io.querybudget.StatementKind;
+import io.querybudget.Unexercised;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +150,11 @@ class ReportTests {
     @Test
     void says_that_stray_statements_keep_a_limit_from_being_certified() {
         Recording recording = Recordings.of(
-                List.of(select(1, "select id from a", 1, 39)), List.of(new Recording.Stray("main", "server-1", 1)), 0);
+                List.of(select(1, "select id from a", 1, 39)),
+                List.of(
+                        new Recording.Stray("main", "server-1", "", 1),
+                        new Recording.Stray("main", "http-1", "GET /orders", 2)),
+                0);
         Analysis analysis = new Analysis(
                 recording,
                 List.of(),
@@ -157,15 +162,29 @@ class ReportTests {
                 List.of(group(recording.statements().get(0))));
 
         assertThat(failure(Budget.atMost(5), analysis)).isEqualTo("""
-                        OrderTests > loads_open_orders(): the limit cannot be certified: thread "server-1" executed 1 statement on main meanwhile, and nothing tells for whom; hand the unit of work to it with UnitOfWork.wrap(task)
+                        OrderTests > loads_open_orders(): the limit cannot be certified: thread "server-1" executed 1 statement on main meanwhile, and nothing tells for whom; hand the unit of work to it with UnitOfWork.wrap(task), or, if it works for no test, set querybudget.background-threads=server-1
+                          the limit cannot be certified: GET /orders on thread "http-1" executed 2 statements on main meanwhile, and nothing tells for whom; send it with a client of Spring Boot's tests, or with the header X-QueryBudget-Unit: Recorder.token()
 
                           1 × select id from a  OrderService.totals (OrderService.java:39)  1 row""");
     }
 
     @Test
+    void says_that_a_session_held_what_was_read() {
+        Analysis analysis = new Analysis(
+                Recordings.of(),
+                List.of(),
+                List.of(new Unexercised("Order", Unexercised.Reason.HELD_BEFORE, 3)),
+                List.of());
+
+        assertThat(failure(Budget.UNLIMITED, analysis))
+                .isEqualTo("OrderTests > loads_open_orders(): what it costs to read Order was not seen: 3 times the"
+                        + " session still held it from before; clear() the session before the call");
+    }
+
+    @Test
     void cuts_a_long_list_of_stray_threads() {
         List<Recording.Stray> strays = LongStream.rangeClosed(1, 8)
-                .mapToObj(number -> new Recording.Stray("main", "server-" + number, 1))
+                .mapToObj(number -> new Recording.Stray("main", "server-" + number, "", 1))
                 .toList();
         Recording recording = Recordings.of(List.of(select(1, "select id from a", 1, 39)), strays, 0);
 
@@ -237,7 +256,7 @@ class ReportTests {
     @Test
     void says_that_the_loop_stands_in_the_test() {
         Recording recording =
-                new Recording("OrderService > totals()", List.of(), Map.of(), List.of(), 0, Set.of(), Map.of());
+                new Recording("OrderService > totals()", List.of(), Map.of(), List.of(), 0, Set.of(), List.of());
         Analysis analysis = new Analysis(recording, List.of(LINES_ROW_BY_ROW), List.of(), List.of());
 
         assertThat(failure(Budget.UNLIMITED, analysis).lines())
@@ -334,7 +353,7 @@ class ReportTests {
     void says_that_later_statements_were_only_counted() {
         ExecutedStatement kept = select(1, "select id from a", 1, 39);
         Recording recording = new Recording(
-                "OrderTests", List.of(kept), Map.of(StatementKind.SELECT, 3), List.of(), 0, Set.of(), Map.of());
+                "OrderTests", List.of(kept), Map.of(StatementKind.SELECT, 3), List.of(), 0, Set.of(), List.of());
 
         assertThat(failure(Budget.atMost(2), new Analysis(recording, List.of(), List.of(), List.of(group(kept)))))
                 .isEqualTo("""

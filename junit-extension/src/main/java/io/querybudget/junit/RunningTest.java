@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
@@ -30,8 +31,8 @@ final class RunningTest {
     private @Nullable Expectation expectation;
     private boolean isStarted;
 
-    /** What is expected of the rest of the test, from a snapshot on. */
-    private record Expectation(String name, Budget budget, Recording before) {}
+    /** What is expected of the rest of the test. */
+    private record Expectation(Budget budget, Supplier<Recording> rest) {}
 
     RunningTest(ExtensionContext context) {
         this.context = context;
@@ -93,7 +94,7 @@ final class RunningTest {
         if (failure.isPresent()) {
             throw failure.get();
         }
-        expectation = new Expectation(TestName.ofPart(Optional.of(this), "from"), exactly, unit.recording());
+        expectation = new Expectation(exactly, unit.recordingFromNow(TestName.ofPart(Optional.of(this), "from")));
     }
 
     /** {@return a budget of exactly this many statements, which allows the findings that the test allows} */
@@ -111,8 +112,8 @@ final class RunningTest {
         if (closed == null) {
             return Optional.empty();
         }
-        Recording part = unit.recording().since(closed.before, closed.name);
-        return BudgetCheck.failure(closed.budget, Detection.analyse(part), failedFlushes, Optional.of(context));
+        return BudgetCheck.failure(
+                closed.budget, Detection.analyse(closed.rest.get()), failedFlushes, Optional.of(context));
     }
 
     private void judge() {

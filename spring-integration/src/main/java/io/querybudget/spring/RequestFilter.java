@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Makes each HTTP request a unit of work, from the filters of the application to the end of the response.
  *
  * <p>A request that a test of this JVM sent is a part of that test, and the test reports what is found. While several
- * tests are open and the request does not tell which one sent it, it is no unit of work: its statements are stray.
+ * tests are open and the request does not tell which one sent it, its statements are stray for all of them.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE + 10) // on the class: a container's filters take no order from a bean method
 final class RequestFilter extends OncePerRequestFilter {
@@ -40,12 +40,16 @@ final class RequestFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (Preparation.isUnderway() && Recorder.current().isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
         if (isPreparingTest(request)) {
             filterPreparation(request, response, chain);
             return;
         }
         Optional<RequestUnit> unit =
-                FaultLog.guard("open the unit of a request", Optional.empty(), () -> unit(request));
+                FaultLog.guard("open the unit of a request", Optional.empty(), () -> Optional.of(unit(request)));
         if (unit.isPresent()) {
             filter(unit.get(), request, response, chain);
         } else {
@@ -82,19 +86,15 @@ final class RequestFilter extends OncePerRequestFilter {
         }
     }
 
-    /** {@return the unit that an earlier dispatch of the request opened, or a new one; empty if the request is stray} */
-    private Optional<RequestUnit> unit(HttpServletRequest request) {
+    /** {@return the unit that an earlier dispatch of the request opened, or a new one} */
+    private RequestUnit unit(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof RequestUnit begun) {
-            return Optional.of(begun);
+            return begun;
         }
-        Optional<UnitOfWork> enclosing = enclosing(request);
-        if (enclosing.isEmpty() && Recorder.isTesting()) {
-            return Optional.empty();
-        }
-        RequestUnit unit = new RequestUnit(name(request), enclosing.orElse(null), log);
+        RequestUnit unit = new RequestUnit(name(request), enclosing(request).orElse(null), log);
         unit.followCallables(request);
         request.setAttribute(ATTRIBUTE, unit);
-        return Optional.of(unit);
+        return unit;
     }
 
     private static Optional<UnitOfWork> enclosing(HttpServletRequest request) {
