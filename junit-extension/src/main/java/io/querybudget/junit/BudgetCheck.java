@@ -18,7 +18,6 @@ import org.opentest4j.AssertionFailedError;
 /** Turns judgements into failures, those that saw too little included. */
 final class BudgetCheck {
 
-    private static final String SETTING = "querybudget.enabled";
     private static final List<DataSourceCheck> DATA_SOURCE_CHECKS = ServiceLoader.load(DataSourceCheck.class).stream()
             .map(ServiceLoader.Provider::get)
             .toList();
@@ -37,10 +36,7 @@ final class BudgetCheck {
 
     /** {@return whether {@code querybudget.enabled=false} says, to the JVM or to JUnit, that nothing is to be checked} */
     static boolean isOff(Optional<ExtensionContext> test) {
-        return test.flatMap(context -> context.getConfigurationParameter(SETTING))
-                .or(() -> Optional.ofNullable(System.getProperty(SETTING)))
-                .filter("false"::equalsIgnoreCase)
-                .isPresent();
+        return Setting.ENABLED.of(test).filter("false"::equalsIgnoreCase).isPresent();
     }
 
     /** {@return the failure of counting at all: no data source is observed, or not each that the test can use} */

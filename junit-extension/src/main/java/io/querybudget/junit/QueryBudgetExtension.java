@@ -1,8 +1,10 @@
 package io.querybudget.junit;
 
+import io.querybudget.recording.BackgroundThreads;
 import io.querybudget.recording.Preparation;
 import io.querybudget.recording.UnitOfWork;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -51,6 +53,9 @@ public final class QueryBudgetExtension
     @Override
     public void beforeEach(ExtensionContext context) {
         Preparation.begin();
+        Setting.BACKGROUND_THREADS
+                .of(Optional.of(context))
+                .ifPresent(names -> BackgroundThreads.add(List.of(names.strip().split("\\s*,\\s*"))));
     }
 
     @Override

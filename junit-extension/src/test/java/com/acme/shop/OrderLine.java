@@ -21,7 +21,7 @@ public class OrderLine {
 
     protected OrderLine() {}
 
-    OrderLine(Order order, String product) {
+    public OrderLine(Order order, String product) {
         this.order = order;
         this.product = product;
     }
