@@ -1,7 +1,6 @@
 package io.querybudget.spring;
 
 import io.querybudget.jdbc.ConnectionObserver;
-import io.querybudget.jdbc.DataSourceName;
 import io.querybudget.jdbc.Observed;
 import io.querybudget.recording.FaultLog;
 import java.sql.Connection;
@@ -19,10 +18,13 @@ import org.springframework.aop.ProxyMethodInvocation;
 final class ConnectionAdvice implements MethodInterceptor {
 
     private final DataSource target;
-    private volatile @Nullable ConnectionObserver observer;
+    private final ConnectionObserver observer;
+    private volatile boolean isStarted;
 
-    ConnectionAdvice(DataSource target) {
+    /** Observes a data source by the name of its bean: a pool's own name may depend on how many were started before. */
+    ConnectionAdvice(DataSource target, String beanName) {
         this.target = target;
+        this.observer = new ConnectionObserver(beanName, target);
     }
 
     @Override
@@ -34,10 +36,10 @@ final class ConnectionAdvice implements MethodInterceptor {
         Object result = invocation.proceed();
         if (result instanceof Connection connection
                 && invocation.getMethod().getName().equals("getConnection")) {
-            return FaultLog.guard(
-                    "observe a connection",
-                    connection,
-                    () -> observerAfterFirstConnection(invocation).observe(connection));
+            return FaultLog.guard("observe a connection", connection, () -> {
+                showStarted(invocation);
+                return observer.observe(connection);
+            });
         }
         return result;
     }
@@ -57,17 +59,14 @@ final class ConnectionAdvice implements MethodInterceptor {
         }
     }
 
-    /** A pool has a name, and its inner state, only when it has been started by the first connection. */
-    private ConnectionObserver observerAfterFirstConnection(MethodInvocation invocation) {
-        ConnectionObserver known = observer;
-        if (known == null) {
-            known = new ConnectionObserver(DataSourceName.of(target), target);
-            observer = known;
+    /** A pool has its inner state only when it has been started by the first connection. */
+    private void showStarted(MethodInvocation invocation) {
+        if (!isStarted) {
+            isStarted = true;
             if (invocation instanceof ProxyMethodInvocation call
                     && target.getClass().isInstance(call.getProxy())) {
                 TargetState.copy(target, call.getProxy());
             }
         }
-        return known;
     }
 }

@@ -1,6 +1,5 @@
 package io.querybudget.spring;
 
-import io.querybudget.jdbc.AttachedDataSources;
 import io.querybudget.jdbc.Observed;
 import io.querybudget.recording.FaultLog;
 import java.lang.reflect.Modifier;
@@ -44,27 +43,26 @@ final class DataSourceObserver implements BeanPostProcessor, PriorityOrdered {
     }
 
     private static Object observed(DataSource dataSource, String beanName) {
-        Object proxy = Modifier.isFinal(dataSource.getClass().getModifiers())
-                ? proxy(dataSource, false)
-                : proxyOfClass(dataSource);
-        AttachedDataSources.attach(beanName);
-        return proxy;
+        ConnectionAdvice advice = new ConnectionAdvice(dataSource, beanName);
+        return Modifier.isFinal(dataSource.getClass().getModifiers())
+                ? proxy(dataSource, advice, false)
+                : proxyOfClass(dataSource, advice);
     }
 
-    private static Object proxyOfClass(DataSource dataSource) {
+    private static Object proxyOfClass(DataSource dataSource, ConnectionAdvice advice) {
         try {
-            Object proxy = proxy(dataSource, true);
+            Object proxy = proxy(dataSource, advice, true);
             TargetState.copy(dataSource, proxy);
             return proxy;
         } catch (AopConfigException inextensible) {
-            return proxy(dataSource, false);
+            return proxy(dataSource, advice, false);
         }
     }
 
-    private static Object proxy(DataSource dataSource, boolean ofClass) {
+    private static Object proxy(DataSource dataSource, ConnectionAdvice advice, boolean ofClass) {
         ProxyFactory factory = new ProxyFactory(dataSource);
         factory.addInterface(Observed.class);
-        factory.addAdvice(new ConnectionAdvice(dataSource));
+        factory.addAdvice(advice);
         factory.setProxyTargetClass(ofClass);
         return factory.getProxy(dataSource.getClass().getClassLoader());
     }

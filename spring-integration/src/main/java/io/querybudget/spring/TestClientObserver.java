@@ -39,6 +39,7 @@ final class TestClientObserver implements BeanPostProcessor {
             case "RestTemplateBuilder" ->
                 call(bean, "additionalInterceptors", (Object) new ClientHttpRequestInterceptor[] {TOKEN});
             case "DefaultRestTestClient" -> call(call(call(bean, "mutate"), "requestInterceptor", TOKEN), "build");
+            case "DefaultWebTestClient" -> WebTestClientFilter.observed(bean);
             default -> bean;
         };
     }

@@ -29,6 +29,7 @@ record TestContextObserver() implements ContextCustomizer {
         register(beans, classes, DataSource.class.getName(), DataSourceObserver::new);
         register(beans, classes, RepositoryObserver.FACTORY_BEAN, RepositoryObserver::new);
         register(beans, classes, TestClientObserver.REST_CLIENT, TestClientObserver::new);
+        register(beans, classes, TestExecutorObserver.TASK_DECORATOR, TestExecutorObserver::new);
     }
 
     /** As a bean, so that the auto-configuration adds none of its own. */

@@ -12,7 +12,7 @@ final class TestTokenInterceptor implements ClientHttpRequestInterceptor {
 
     static final String HEADER = "X-QueryBudget-Unit";
 
-    private static final String NO_TEST = "none";
+    static final String NO_TEST = "none";
 
     @Override
     public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
