@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param callPath the application's frames, innermost first; empty when none is on the stack or stacks were not taken
  * @param repositoryMethod the Spring Data method in which it ran, as {@code OrderRepository.findOpen}
  * @param provenance which rows led to it, and which keys it read
+ * @param materialised what Hibernate made of its rows
  */
 public record ExecutedStatement(
         long id,
@@ -30,7 +31,8 @@ public record ExecutedStatement(
         Cause cause,
         List<CallSite> callPath,
         @Nullable String repositoryMethod,
-        Provenance provenance) {
+        Provenance provenance,
+        Materialised materialised) {
 
     /**
      * How and where a statement ran.

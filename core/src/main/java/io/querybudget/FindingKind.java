@@ -6,6 +6,12 @@ public enum FindingKind {
     N_PLUS_ONE,
     /** One statement returned very many rows. */
     OVERSIZED_RESULT,
+    /** One statement fetched several collections of the same owners, so that their rows multiplied. */
+    CARTESIAN_PRODUCT,
+    /** More was read than the page that a query was asked for. */
+    IN_MEMORY_PAGINATION,
+    /** Large objects or very many columns of entities that were not modified. */
+    WIDE_READ,
     /** The same statement with the same parameters, more than once. */
     DUPLICATE,
     /** Writes of one kind that were sent one by one. */

@@ -10,6 +10,8 @@ public final class Findings {
 
     public static final Association LINES =
             new Association("com.acme.Order", "lines", Association.Kind.BAG, false, null);
+    public static final Association NOTES =
+            new Association("com.acme.Order", "notes", Association.Kind.COLLECTION, false, null);
     public static final Association PRODUCT =
             new Association("com.acme.OrderLine", "product", Association.Kind.TO_ONE, false, null);
     public static final Association CUSTOMER =

@@ -52,7 +52,8 @@ public final class Recordings {
                 new Cause.Unknown(),
                 List.of(callPath),
                 repositoryMethod,
-                new Provenance(List.of(), 0, 0, List.of(), List.of(), 0, 0));
+                new Provenance(List.of(), 0, 0, List.of(), List.of(), 0, 0),
+                Materialised.NOTHING);
     }
 
     /** {@return a line of {@code OrderService.totals}} */

@@ -20,7 +20,11 @@ public final class Detection {
         Statements statements = new Statements(recording.statements());
         List<Finding> findings = new ArrayList<>(
                 new NPlusOneDetector(statements, new KeyRelations(recording.keyRelations())).findings());
-        findings.addAll(OversizedResultDetector.findings(statements));
+        List<Finding> multiplied = new ArrayList<>(CartesianProductDetector.findings(statements));
+        multiplied.addAll(InMemoryPaginationDetector.findings(statements));
+        findings.addAll(multiplied);
+        findings.addAll(unexplained(OversizedResultDetector.findings(statements), multiplied));
+        findings.addAll(WideReadDetector.findings(statements));
         findings.addAll(unexplained(DuplicateDetector.findings(statements), findings));
         findings.addAll(UnbatchedWritesDetector.findings(statements));
         findings.addAll(BatchedLoadDetector.findings(statements));

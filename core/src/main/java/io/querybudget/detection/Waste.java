@@ -16,8 +16,20 @@ final class Waste {
     private Waste() {}
 
     static Finding finding(FindingKind kind, Verdict verdict, List<ExecutedStatement> statements, Fix fix) {
+        long rows = statements.stream().mapToLong(ExecutedStatement::rows).sum();
+        List<Association> associations =
+                statements.get(0).cause().association().stream().toList();
+        return finding(kind, verdict, statements, associations, new Coverage(rows, 0), fix);
+    }
+
+    static Finding finding(
+            FindingKind kind,
+            Verdict verdict,
+            List<ExecutedStatement> statements,
+            List<Association> associations,
+            Coverage coverage,
+            Fix fix) {
         ExecutedStatement first = statements.get(0);
-        List<Association> associations = first.cause().association().stream().toList();
         return new Finding(
                 FindingIds.of(kind, associations, first),
                 kind,
@@ -25,8 +37,7 @@ final class Waste {
                 associations,
                 statements.stream().map(ExecutedStatement::id).toList(),
                 0,
-                new Coverage(
-                        statements.stream().mapToLong(ExecutedStatement::rows).sum(), 0),
+                coverage,
                 first.origin().orElse(null),
                 new FixLocation(first.repositoryMethod(), first.origin().orElse(null)),
                 fix,

@@ -40,6 +40,7 @@ final class EntityAttributes {
 
     private final Map<String, List<ToOneAttribute>> toOnesByEntity = new ConcurrentHashMap<>();
     private final Map<String, Association> collectionsByRole = new ConcurrentHashMap<>();
+    private final Map<String, EntityWidth> widthsByEntity = new ConcurrentHashMap<>();
 
     private final SessionFactoryImplementor factory;
     private final List<KeyRelation> uniqueColumns;
@@ -105,6 +106,11 @@ final class EntityAttributes {
             collect(persister, persister, List.of(), found);
             return List.copyOf(found);
         });
+    }
+
+    /** {@return how much is read of an entity of a type} */
+    EntityWidth width(EntityPersister persister) {
+        return widthsByEntity.computeIfAbsent(persister.getEntityName(), unused -> EntityWidth.of(persister));
     }
 
     /** {@return the attributes of an enhanced entity type that are loaded on first access} */

@@ -39,8 +39,8 @@ final class ExplainingExecutor implements InvocationHandler {
         } catch (InvocationTargetException failure) {
             throw failure.getCause() == null ? failure : failure.getCause();
         } finally {
-            if (frame != null) {
-                close(frame, context, result);
+            if (frame != null && arguments != null) {
+                close(frame, arguments[0], context, result);
             }
         }
     }
@@ -63,12 +63,13 @@ final class ExplainingExecutor implements InvocationHandler {
                 () -> OpenSessions.observe(context.getSession()).openExecution(context));
     }
 
-    private static void close(CauseFrame frame, @Nullable ExecutionContext context, @Nullable Object result) {
+    private static void close(
+            CauseFrame frame, @Nullable Object operation, @Nullable ExecutionContext context, @Nullable Object result) {
         frame.close();
-        if (context != null) {
+        if (context != null && operation != null) {
             FaultLog.guard(
                     "explain a select of Hibernate",
-                    () -> OpenSessions.observe(context.getSession()).executed(frame, context, result));
+                    () -> OpenSessions.observe(context.getSession()).executed(frame, operation, context, result));
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hibernate.Hibernate;
 import org.hibernate.SessionEventListener;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.CollectionKey;
@@ -171,11 +172,20 @@ final class ObservedSession implements SessionEventListener {
                         .toList();
     }
 
-    /** Notes the end of an execution. */
-    void executed(CauseFrame frame, ExecutionContext context, @Nullable Object result) {
+    /**
+     * Notes the end of an execution.
+     *
+     * @param operation what Hibernate executed
+     * @param result what it made of the rows, or null when it failed
+     */
+    void executed(CauseFrame frame, Object operation, ExecutionContext context, @Nullable Object result) {
         StatementRecord statement = frame.statement();
-        if (statement != null && result instanceof List<?> entities && frame.cause() instanceof Cause.Query) {
-            statement.managedBefore(managedBefore(entities, statement.id()));
+        Cause cause = frame.cause();
+        if (statement != null && cause != null && result instanceof List<?> results) {
+            if (cause instanceof Cause.Query) {
+                statement.managedBefore(managedBefore(results, statement.id()));
+            }
+            new ReadResult(statement, attributes).examine(operation, results, cause, context);
         }
         String property = context.getEntityUniqueKeyAttributePath();
         Object value = context.getEntityUniqueKey();
@@ -224,9 +234,17 @@ final class ObservedSession implements SessionEventListener {
                 new EntityRow(statement.id(), statement.currentRow(), siblings(statement.id(), event.getPersister()));
         row.siblings().incrementAndGet();
         rows.put(key, row);
+        count(event, statement);
         if (execution != null && execution.cause() instanceof Cause.EntityLoad load && load.reason() == Reason.EAGER) {
             followUpLoads.loaded(key, statement);
         }
+    }
+
+    private void count(PreLoadEvent event, StatementRecord statement) {
+        EntityWidth width = attributes.width(event.getPersister());
+        statement
+                .entities(event.getPersister().getRootEntityName())
+                .add(width.columns(), width.hasLargeObject(event.getState()));
     }
 
     private AtomicInteger siblings(long statementId, EntityPersister persister) {
@@ -238,6 +256,15 @@ final class ObservedSession implements SessionEventListener {
     void entityLoaded(PostLoadEvent event) {
         proxyHolders.loaded(event.getSession().generateEntityKey(event.getId(), event.getPersister()));
         followUpLoads.ownerLoaded(event, this);
+    }
+
+    /** Forgets an entity that is being detached, as when a long result is read row by row. */
+    void evicted(Object entity, PersistenceContext persistence) {
+        EntityEntry entry = Hibernate.isInitialized(entity) ? persistence.getEntry(Hibernate.unproxy(entity)) : null;
+        if (entry != null) {
+            rows.remove(entry.getEntityKey());
+            proxyHolders.forget(entry.getEntityKey());
+        }
     }
 
     /** Forgets the entities, which the session manages no more. */

@@ -92,6 +92,12 @@ public final class ObservingIntegrator implements Integrator {
                 event -> FaultLog.guard(
                         "note an entity",
                         () -> OpenSessions.observe(event.getSession()).entityLoaded(event)));
+        registry.prependListeners(
+                EventType.EVICT,
+                event -> FaultLog.guard(
+                        "forget an entity",
+                        () -> OpenSessions.observe(event.getSession())
+                                .evicted(event.getObject(), event.getSession().getPersistenceContextInternal())));
         registry.appendListeners(
                 EventType.CLEAR,
                 event -> FaultLog.guard(

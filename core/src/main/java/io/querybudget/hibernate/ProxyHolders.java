@@ -2,12 +2,12 @@ package io.querybudget.hibernate;
 
 import io.querybudget.Owner;
 import io.querybudget.recording.FaultLog;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Set;
 import org.hibernate.bytecode.enhance.spi.interceptor.EnhancementAsProxyLazinessInterceptor;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.EntityKey;
@@ -26,11 +26,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProxyHolders {
 
-    private final Queue<EntityKey> unindexed = new ArrayDeque<>();
+    private final Set<EntityKey> unindexed = new LinkedHashSet<>();
     private final Map<EntityKey, List<Owner>> holdersByTarget = new HashMap<>();
 
     void loaded(EntityKey key) {
         unindexed.add(key);
+    }
+
+    void forget(EntityKey key) {
+        unindexed.remove(key);
     }
 
     void clear() {
@@ -40,10 +44,9 @@ final class ProxyHolders {
 
     /** {@return the attributes that hold the proxy of an entity} */
     List<Owner> holdersOf(EntityKey target, ObservedSession observed, SharedSessionContractImplementor session) {
-        for (EntityKey key = unindexed.poll(); key != null; key = unindexed.poll()) {
-            EntityKey next = key;
-            FaultLog.guard("look into a loaded entity", () -> index(next, observed, session));
-        }
+        List<EntityKey> loaded = List.copyOf(unindexed);
+        unindexed.clear();
+        loaded.forEach(key -> FaultLog.guard("look into a loaded entity", () -> index(key, observed, session)));
         return holdersByTarget.getOrDefault(target, List.of());
     }
 

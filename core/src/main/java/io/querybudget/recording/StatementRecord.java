@@ -4,12 +4,17 @@ import io.querybudget.Cause;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.ExecutedStatement.Execution;
 import io.querybudget.ExecutedStatement.Provenance;
+import io.querybudget.Materialised;
+import io.querybudget.Materialised.Page;
+import io.querybudget.Materialised.Product;
 import io.querybudget.Owner;
 import io.querybudget.StatementKind;
 import io.querybudget.sql.SqlText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +42,9 @@ public final class StatementRecord {
     private volatile long elapsedNanos;
     private volatile boolean failed;
     private volatile int managedBefore;
+    private final Map<String, EntityCount> entities = new ConcurrentHashMap<>(2);
+    private volatile @Nullable Page page;
+    private volatile @Nullable Product product;
     private final AtomicLong rows = new AtomicLong();
 
     /** Read by the thread that reads the result only. */
@@ -176,6 +184,21 @@ public final class StatementRecord {
         return !owners.isEmpty();
     }
 
+    /** {@return the count of the entities of one type that are read from the rows of this statement} */
+    public EntityCount entities(String entityName) {
+        return entities.computeIfAbsent(entityName, EntityCount::new);
+    }
+
+    /** Notes that more was read than the page that was asked for. */
+    public void exceeded(Page asked) {
+        page = asked;
+    }
+
+    /** Notes that fetched collections multiplied the rows. */
+    public void multiplied(Product by) {
+        product = by;
+    }
+
     void calledFrom(@Nullable CallStack taken) {
         stack = taken;
     }
@@ -225,6 +248,8 @@ public final class StatementRecord {
                         start.parameters(),
                         keys.snapshot(),
                         taken == null ? 0 : taken.instruction(),
-                        managedBefore));
+                        managedBefore),
+                new Materialised(
+                        entities.values().stream().map(EntityCount::snapshot).toList(), page, product));
     }
 }

@@ -34,7 +34,9 @@ final class FixSentences {
         if (fix instanceof Fix.BatchWrites writes) {
             return WriteSentences.of(writes.hindrance(), Places.of(location));
         }
-        return LookUpSentences.of(fix, location);
+        return ReadingSentences.isFor(fix)
+                ? ReadingSentences.of(fix, Places.of(location))
+                : LookUpSentences.of(fix, location);
     }
 
     private static String batchTarget(Association association) {

@@ -29,9 +29,6 @@ final class LookUpSentences {
         if (fix instanceof Fix.AskOnce) {
             return "ask once at " + place + " and keep the answer";
         }
-        if (fix instanceof Fix.ReadFewerRows) {
-            return "a page, a condition or an aggregate in " + place + ", so that fewer rows are read";
-        }
         return ofEntities(fix, location, place);
     }
 

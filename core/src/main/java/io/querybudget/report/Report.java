@@ -7,6 +7,7 @@ import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
 import io.querybudget.FindingKind;
 import io.querybudget.Judgement;
+import io.querybudget.Materialised;
 import io.querybudget.Measure;
 import io.querybudget.Recording;
 import io.querybudget.SuiteSummary;
@@ -62,7 +63,8 @@ public final class Report {
     public static String warning(Analysis analysis, List<Finding> findings) {
         String name = analysis.recording().name();
         List<String> lines = new ArrayList<>(headed(
-                name, findings.stream().map(finding -> headline(name, finding)).toList()));
+                name,
+                findings.stream().map(finding -> headline(analysis, finding)).toList()));
         lines.add("");
         lines.addAll(TreeText.of(analysis, findings));
         lines.addAll(FixText.of(analysis, findings));
@@ -80,7 +82,8 @@ public final class Report {
 
     /** {@return the short text of a finding that the log has in full already} */
     public static String reminder(Analysis analysis, Finding finding, int timesSeen) {
-        return analysis.recording().name() + ": " + Sentences.finding(finding) + ", seen " + timesSeen + " times";
+        return analysis.recording().name() + ": " + Sentences.finding(finding, materialised(analysis, finding))
+                + ", seen " + timesSeen + " times";
     }
 
     /**
@@ -168,19 +171,28 @@ public final class Report {
         return headed;
     }
 
-    private static String headline(String unitOfWork, Finding finding) {
+    private static String headline(Analysis analysis, Finding finding) {
+        String unitOfWork = analysis.recording().name();
         CallSite origin = finding.origin();
         boolean isLoopOfTest = finding.kind() == FindingKind.N_PLUS_ONE
                 && origin != null
                 && unitOfWork.startsWith(origin.simpleClassName() + " > ");
-        return Sentences.finding(finding) + (isLoopOfTest ? ", in a loop of the test itself" : "");
+        return Sentences.finding(finding, materialised(analysis, finding))
+                + (isLoopOfTest ? ", in a loop of the test itself" : "");
+    }
+
+    private static Materialised materialised(Analysis analysis, Finding finding) {
+        return analysis.recording().statements().stream()
+                .filter(statement -> finding.statementIds().contains(statement.id()))
+                .findFirst()
+                .map(ExecutedStatement::materialised)
+                .orElse(Materialised.NOTHING);
     }
 
     private static List<String> headlines(Judgement judgement) {
         List<String> lines = new ArrayList<>();
         judgement.violations().forEach(violation -> lines.add(violation(violation)));
-        String name = judgement.analysis().recording().name();
-        judgement.refused().forEach(finding -> lines.add(headline(name, finding)));
+        judgement.refused().forEach(finding -> lines.add(headline(judgement.analysis(), finding)));
         judgement.hidden().forEach(each -> lines.add(Sentences.unexercised(each)));
         Judgement.Uncounted uncounted = judgement.uncounted();
         if (uncounted.unseen() > 0) {

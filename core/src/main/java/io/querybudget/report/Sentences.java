@@ -2,6 +2,7 @@ package io.querybudget.report;
 
 import io.querybudget.Association;
 import io.querybudget.Finding;
+import io.querybudget.Materialised;
 import io.querybudget.Unexercised;
 import io.querybudget.Verdict;
 import java.util.Locale;
@@ -16,20 +17,34 @@ final class Sentences {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
-    static String finding(Finding finding) {
+    /**
+     * {@return a finding in one line}
+     *
+     * @param materialised what Hibernate made of the rows of its first statement
+     */
+    static String finding(Finding finding, Materialised materialised) {
         int statements = finding.statementIds().size();
         String subject = associations(finding);
         return switch (finding.kind()) {
             case N_PLUS_ONE ->
                 "N+1, " + verdict(finding.verdict()) + ": " + count(statements, "statement")
                         + (subject.isEmpty() ? "" : " for " + subject) + coverage(finding) + id(finding);
-            case OVERSIZED_RESULT ->
-                "one statement returned " + count(finding.coverage().rows(), "row") + id(finding);
+            case OVERSIZED_RESULT -> MaterialisedText.oversized(finding, materialised) + id(finding);
+            case CARTESIAN_PRODUCT, IN_MEMORY_PAGINATION, WIDE_READ ->
+                label(finding) + ": " + measured(finding, materialised) + id(finding);
             case DUPLICATE -> count(statements, "equal statement") + id(finding);
             case UNBATCHED_WRITES -> count(statements, "unbatched write") + id(finding);
             case CHAIN -> count(statements, "statement") + " along a chain of rows" + id(finding);
             case BATCHED ->
                 subject + ", loaded in " + (statements == 1 ? "1 batch" : statements + " batches") + id(finding);
+        };
+    }
+
+    private static String measured(Finding finding, Materialised materialised) {
+        return switch (finding.kind()) {
+            case CARTESIAN_PRODUCT -> MaterialisedText.product(finding, materialised.product());
+            case IN_MEMORY_PAGINATION -> MaterialisedText.page(finding, materialised.page());
+            default -> MaterialisedText.wide(finding.fix(), materialised);
         };
     }
 
@@ -67,6 +82,9 @@ final class Sentences {
         return switch (finding.kind()) {
             case N_PLUS_ONE -> "N+1, " + verdict + (finding.enclosingId() == null ? "" : ", nested");
             case OVERSIZED_RESULT -> "oversized result, " + verdict;
+            case CARTESIAN_PRODUCT -> "cartesian product, " + verdict;
+            case IN_MEMORY_PAGINATION -> "in-memory pagination, " + verdict;
+            case WIDE_READ -> "wide read, " + verdict;
             case DUPLICATE -> "duplicate, " + verdict;
             case UNBATCHED_WRITES -> "unbatched writes, " + verdict;
             case CHAIN -> "chain";
@@ -75,7 +93,12 @@ final class Sentences {
     }
 
     static String associations(Finding finding) {
-        return finding.associations().stream().map(Association::simpleRole).collect(Collectors.joining(" or "));
+        String separator = switch (finding.kind()) {
+            case CARTESIAN_PRODUCT -> " × ";
+            case IN_MEMORY_PAGINATION -> " and ";
+            default -> " or ";
+        };
+        return finding.associations().stream().map(Association::simpleRole).collect(Collectors.joining(separator));
     }
 
     static String verdict(Verdict verdict) {

@@ -4,6 +4,7 @@ import io.querybudget.Analysis;
 import io.querybudget.CallSite;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
+import io.querybudget.FindingKind;
 import io.querybudget.StatementGroup;
 import io.querybudget.StatementKind;
 import io.querybudget.sql.SqlText;
@@ -71,10 +72,15 @@ final class TreeText {
 
     private static String subject(StatementGroup group) {
         Finding finding = group.finding();
-        if (finding != null && !finding.associations().isEmpty()) {
+        if (finding != null && !finding.associations().isEmpty() && !isAboutQuery(finding.kind())) {
             return Sentences.associations(finding);
         }
         return SqlText.of(group.first().sql()).display(LONGEST_SQL);
+    }
+
+    /** {@return whether a finding names what its query fetches, not what its statements load} */
+    private static boolean isAboutQuery(FindingKind kind) {
+        return kind == FindingKind.CARTESIAN_PRODUCT || kind == FindingKind.IN_MEMORY_PAGINATION;
     }
 
     private static String place(ExecutedStatement statement) {

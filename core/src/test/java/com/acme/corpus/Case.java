@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /**
  * Marks a method as a case of the corpus, named like the method.
  *
- * <p>The N+1s to be found in it are comments at the lines that trigger them; {@link Markers} says how they are written.
+ * <p>What is to be found in it stands in comments at the lines that trigger it; {@link Markers} says how they are written.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -18,9 +18,13 @@ import javax.sql.DataSource;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
+import org.hibernate.Version;
 
 /** Runs a case with the arguments it asks for, inside a unit of work, and undoes what it wrote. */
 final class CaseRun {
+
+    /** The line of Hibernate that runs. */
+    static final int HIBERNATE = Integer.parseInt(Version.getVersionString().replaceFirst("\\..*", ""));
 
     private final LabelledCase labelled;
     private final Database database;
@@ -61,7 +65,13 @@ final class CaseRun {
             Analysis analysis = Detection.analyse(scope.unit().recording());
             Recording recording = analysis.recording();
             return new Outcome(
-                    labelled, executed, recording.total(), passages(recording), Sighting.in(analysis), fixes(analysis));
+                    labelled,
+                    executed,
+                    recording.total(),
+                    passages(recording),
+                    labelled.labelsOn(HIBERNATE),
+                    Sighting.in(analysis),
+                    fixes(analysis));
         }
     }
 

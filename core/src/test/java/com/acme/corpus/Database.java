@@ -40,6 +40,16 @@ import com.acme.forum.Pin;
 import com.acme.forum.Post;
 import com.acme.forum.Topic;
 import com.acme.forum.Writer;
+import com.acme.library.Author;
+import com.acme.library.Award;
+import com.acme.library.Book;
+import com.acme.library.Draft;
+import com.acme.library.Essay;
+import com.acme.library.Manuscript;
+import com.acme.library.Publisher;
+import com.acme.library.Recording;
+import com.acme.library.Scan;
+import com.acme.library.Survey;
 import com.acme.payment.BankAccount;
 import com.acme.payment.CardPayment;
 import com.acme.payment.Contract;
@@ -173,6 +183,16 @@ final class Database implements AutoCloseable {
             Employee.class,
             Project.class,
             Assignment.class,
+            Publisher.class,
+            Author.class,
+            Book.class,
+            Award.class,
+            Manuscript.class,
+            Scan.class,
+            Essay.class,
+            Recording.class,
+            Draft.class,
+            Survey.class,
             Hooks.Clerk.class,
             Hooks.Room.class,
             Hooks.Poll.class,

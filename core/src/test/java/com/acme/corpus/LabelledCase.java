@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param method the code that runs
  * @param expectation the kind, the count and the settings
- * @param labels the N+1s to be found
+ * @param labels what is to be found, on whichever line of Hibernate
  * @param fixes the lines of the report that say what to change; empty when the case leaves that open
  */
 record LabelledCase(Method method, Case expectation, List<Label> labels, List<String> fixes) {
@@ -26,6 +26,13 @@ record LabelledCase(Method method, Case expectation, List<Label> labels, List<St
                         method.getAnnotation(Case.class),
                         Markers.of(declaring, method.getName()),
                         Markers.fixesOf(declaring, method.getName())));
+    }
+
+    /** {@return the labels that hold on a line of Hibernate} */
+    List<Label> labelsOn(int hibernate) {
+        return labels.stream()
+                .filter(label -> label.hibernate() == 0 || label.hibernate() == hibernate)
+                .toList();
     }
 
     String name() {

@@ -1,5 +1,6 @@
 package com.acme.corpus;
 
+import io.querybudget.FindingKind;
 import io.querybudget.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,8 @@ import java.util.regex.Pattern;
  * // N+1: Question.author or Review.author               one whose association cannot be told
  * // N+1 likely: table Product                           without an association, and not provable
  * // N+1: table Product for looks_up_in_a_formatter      in a method that a case calls
+ * // cartesian product: Order.lines × Order.notes        another kind of finding
+ * // in-memory pagination: Order.lines on 6              on one line of Hibernate only
  * // fix: left join fetch o.lines in the query at Queries.all
  * // fix: leaves 1 statement                             a line of what to change, without file and line number,
  * // which further comments go on with
@@ -30,7 +34,8 @@ final class Markers {
 
     private static final Pattern METHOD = Pattern.compile("^ {4,8}(?!.*->)[\\w<>\\[\\], ]*?(\\w+)\\([^;=]*\\{$");
     private static final Pattern MARKER = Pattern.compile(
-            "// N\\+1(?<likely> likely)?: (?<subjects>.+?)(?: in (?<in>(?:table )?\\S+))?(?: for (?<case>\\w+))?$");
+            "// (?<kind>N\\+1|oversized result|cartesian product|in-memory pagination|wide read)(?<likely> likely)?:"
+                    + " (?<subjects>.+?)(?: in (?<in>(?:table )?\\S+))?(?: for (?<case>\\w+))?(?: on (?<line>\\d+))?$");
 
     private static final Pattern FIX = Pattern.compile("^\\s*// (?<first>fix: )?(?<text>.+)$");
 
@@ -83,10 +88,20 @@ final class Markers {
 
     private static Label label(Matcher marker, String subject, String place) {
         return new Label(
+                kind(marker.group("kind")),
                 marker.group("likely") == null ? Verdict.PROVEN : Verdict.LIKELY,
                 subject,
                 Objects.requireNonNullElse(marker.group("in"), ""),
+                Integer.parseInt(Objects.requireNonNullElse(marker.group("line"), "0")),
                 place);
+    }
+
+    /** {@return the kind of finding that is named so in labels} */
+    private static FindingKind kind(String name) {
+        return name.equals("N+1")
+                ? FindingKind.N_PLUS_ONE
+                : FindingKind.valueOf(
+                        name.toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_'));
     }
 
     private static List<String> linesOf(Class<?> declaring) {

@@ -17,7 +17,7 @@ record Match(Label label, Sighting sighting) {
     }
 
     boolean hasPlace() {
-        return sighting.place().equals(label.place());
+        return sighting.kind() == label.kind() && sighting.place().equals(label.place());
     }
 
     boolean hasVerdict() {

@@ -1,5 +1,6 @@
 package com.acme.corpus;
 
+import io.querybudget.FindingKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,8 @@ import java.util.Map;
  * @param executed the executions that the independent counter saw
  * @param recorded the statements that the library counted
  * @param passages how many statements each place led to, directly or through calls
- * @param sightings the N+1s that the library reported
+ * @param labels what is to be found on this line of Hibernate
+ * @param sightings what the library reported
  * @param fixes what the library said of the repair, without file and line number
  */
 record Outcome(
@@ -19,11 +21,12 @@ record Outcome(
         int executed,
         int recorded,
         Map<String, Long> passages,
+        List<Label> labels,
         List<Sighting> sightings,
         List<String> fixes) {
 
     Comparison comparison() {
-        return Comparison.of(labelled.labels(), sightings);
+        return Comparison.of(labels, sightings);
     }
 
     /** {@return everything that is not as labelled} */
@@ -36,8 +39,9 @@ record Outcome(
         if (recorded != executed) {
             problems.add(0, "wrong count in the library: " + recorded + ", executed " + executed);
         }
-        labelled.labels().stream()
-                .filter(label -> passages.getOrDefault(label.place(), 0L) < 2)
+        labels.stream()
+                .filter(label ->
+                        passages.getOrDefault(label.place(), 0L) < (label.kind() == FindingKind.N_PLUS_ONE ? 2 : 1))
                 .forEach(label -> problems.add(0, "wrong place in the label: " + label));
         if (!labelled.fixes().isEmpty() && !labelled.fixes().equals(fixes)) {
             problems.add("other fixes: " + String.join(" / ", fixes));

@@ -32,7 +32,7 @@ final class Scoreboard {
                 labelled.kind(),
                 labelled.name(),
                 outcome.executed(),
-                labelled.labels(),
+                outcome.labels(),
                 outcome.sightings()));
         outcome.fixes().forEach(fix -> text.append("       fix: ").append(fix).append('\n'));
         outcome.problems()
@@ -93,9 +93,7 @@ final class Scoreboard {
     }
 
     private List<Label> labels() {
-        return outcomes.stream()
-                .flatMap(outcome -> outcome.labelled().labels().stream())
-                .toList();
+        return outcomes.stream().flatMap(outcome -> outcome.labels().stream()).toList();
     }
 
     private static <T> long count(List<T> values, Predicate<T> condition) {

@@ -7,29 +7,47 @@ import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
 import io.querybudget.FindingKind;
 import io.querybudget.Verdict;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * An N+1 that the library reported, in the words of the labels.
+ * What the library reported, in the words of the labels.
  *
+ * @param kind what it is about
  * @param verdict how sure it is
- * @param association the associations, joined by {@code or}, empty when none is named
+ * @param association the associations, joined by {@code or}, {@code ×} for a product; empty when none is named
  * @param table the table that its statements read first, as {@code table product}
  * @param place the method and line of its origin
  * @param enclosing the sighting it is nested in, itself without an enclosing one
  */
-record Sighting(Verdict verdict, String association, String table, String place, Optional<Sighting> enclosing) {
+record Sighting(
+        FindingKind kind,
+        Verdict verdict,
+        String association,
+        String table,
+        String place,
+        Optional<Sighting> enclosing) {
+
+    /** The kinds that the cases have labels for. */
+    private static final Set<FindingKind> LABELLED = EnumSet.of(
+            FindingKind.N_PLUS_ONE,
+            FindingKind.OVERSIZED_RESULT,
+            FindingKind.CARTESIAN_PRODUCT,
+            FindingKind.IN_MEMORY_PAGINATION,
+            FindingKind.WIDE_READ);
 
     private static final Pattern FIRST_TABLE = Pattern.compile("\\bfrom\\s+([\\w.]+)", Pattern.CASE_INSENSITIVE);
 
     /** {@return what the library reported as proven or likely} */
     static List<Sighting> in(Analysis analysis) {
         return analysis.findings().stream()
-                .filter(finding -> finding.kind() == FindingKind.N_PLUS_ONE && finding.verdict() != Verdict.INFO)
+                .filter(finding -> LABELLED.contains(finding.kind()) && finding.verdict() != Verdict.INFO)
                 .map(finding -> of(finding, analysis, enclosing(finding, analysis)))
                 .toList();
     }
@@ -42,12 +60,14 @@ record Sighting(Verdict verdict, String association, String table, String place,
     }
 
     private static Sighting of(Finding finding, Analysis analysis, Optional<Sighting> enclosing) {
+        String separator = finding.kind() == FindingKind.CARTESIAN_PRODUCT ? " × " : " or ";
         return new Sighting(
+                finding.kind(),
                 finding.verdict(),
                 finding.associations().stream()
                         .map(Association::simpleRole)
                         .sorted()
-                        .collect(Collectors.joining(" or ")),
+                        .collect(Collectors.joining(separator)),
                 "table " + firstTable(finding, analysis),
                 finding.origin() == null ? "unknown" : placeOf(finding.origin()),
                 enclosing);
@@ -69,8 +89,15 @@ record Sighting(Verdict verdict, String association, String table, String place,
                 .orElse("unknown");
     }
 
+    /** {@return the name of a kind in front of a verdict; nothing for an N+1, which most are} */
+    static String name(FindingKind kind) {
+        return kind == FindingKind.N_PLUS_ONE
+                ? ""
+                : kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " ";
+    }
+
     boolean names(Label label) {
-        return isAbout(label.subject());
+        return kind == label.kind() && isAbout(label.subject());
     }
 
     boolean fits(Label label) {
@@ -89,7 +116,7 @@ record Sighting(Verdict verdict, String association, String table, String place,
 
     @Override
     public String toString() {
-        return verdict + " " + subject()
+        return name(kind) + verdict + " " + subject()
                 + enclosing.map(outer -> " in " + outer.subject()).orElse("") + " at " + place;
     }
 

@@ -9,21 +9,23 @@ import jakarta.persistence.OneToOne;
 import java.io.Serializable;
 
 /** Two entities refer to it by a property of the same name; its identifier has neither {@code equals} nor {@code hashCode}. */
+// The fields are there to be mapped.
+@SuppressWarnings("unused")
 @Entity
 public class Voucher {
 
     /** An identifier that equals no other object, and fails when it is printed. */
     @Embeddable
-    public static class Number implements Serializable {
+    public static class Serial implements Serializable {
 
         private static final long serialVersionUID = 1;
 
         private long series;
         private long number;
 
-        protected Number() {}
+        protected Serial() {}
 
-        public Number(long number) {
+        public Serial(long number) {
             this.series = 7;
             this.number = number;
         }
@@ -35,7 +37,7 @@ public class Voucher {
     }
 
     @EmbeddedId
-    private Number number;
+    private Serial serial;
 
     @OneToOne(mappedBy = "voucher")
     private Refund refund;
@@ -46,7 +48,7 @@ public class Voucher {
     protected Voucher() {}
 
     public Voucher(long number) {
-        this.number = new Number(number);
+        this.serial = new Serial(number);
     }
 
     /** Refers to its voucher. */

@@ -2,6 +2,7 @@ package io.querybudget.report;
 
 import static io.querybudget.Findings.CUSTOMER;
 import static io.querybudget.Findings.LINES;
+import static io.querybudget.Findings.NOTES;
 import static io.querybudget.Findings.PRODUCT;
 import static io.querybudget.Findings.likely;
 import static io.querybudget.Findings.nPlusOne;
@@ -348,8 +349,43 @@ class FixTextTests {
     @Test
     void reads_fewer_rows() {
         assertThat(fixes(likely(FindingKind.OVERSIZED_RESULT, 2, 1, new Coverage(5_000, 0), new Fix.ReadFewerRows())))
-                .containsExactly("  Fix: a page, a condition or an aggregate in OrderService.totals"
-                        + " (OrderService.java:39), so that fewer rows are read");
+                .containsExactly("  Fix: a page (setMaxResults, Pageable), a condition, a projection or an aggregate"
+                        + " in OrderService.totals (OrderService.java:39), so that fewer rows are read");
+    }
+
+    @Test
+    void fetches_one_of_several_collections() {
+        assertThat(fixes(likely(
+                        FindingKind.CARTESIAN_PRODUCT, 2, 1, Coverage.NONE, new Fix.FetchApart(List.of(LINES, NOTES)))))
+                .containsExactly("  Fix: fetch only Order.lines in OrderService.totals (OrderService.java:39), and"
+                        + " Order.notes by a second query or @BatchSize(size = 50)");
+    }
+
+    @Test
+    void pages_in_the_database() {
+        assertThat(fixes(likely(
+                        FindingKind.IN_MEMORY_PAGINATION, 2, 1, Coverage.NONE, new Fix.PageInDatabase(List.of(LINES)))))
+                .containsExactly(
+                        "  Fix: two queries in OrderService.totals (OrderService.java:39): a page of ids without"
+                                + " Order.lines, then the entities \"where id in :ids\" with it; or @BatchSize(size = 50) on"
+                                + " Order.lines instead of fetching it");
+        assertThat(fixes(likely(
+                        FindingKind.IN_MEMORY_PAGINATION, 2, 1, Coverage.NONE, new Fix.PageInDatabase(List.of()))))
+                .containsExactly("  Fix: let the database page in OrderService.totals (OrderService.java:39):"
+                        + " no hint to apply the limit in memory");
+    }
+
+    @Test
+    void reads_fewer_columns() {
+        assertThat(fixes(likely(
+                        FindingKind.WIDE_READ, 2, 1, Coverage.NONE, new Fix.ReadFewerColumns("com.acme.Order", true))))
+                .containsExactly("  Fix: a projection in OrderService.totals (OrderService.java:39) (a record or an"
+                        + " interface) of the columns of Order that are used, or @Basic(fetch = FetchType.LAZY) on the"
+                        + " large objects with bytecode enhancement");
+        assertThat(fixes(likely(
+                        FindingKind.WIDE_READ, 2, 1, Coverage.NONE, new Fix.ReadFewerColumns("com.acme.Order", false))))
+                .containsExactly("  Fix: a projection in OrderService.totals (OrderService.java:39) (a record or an"
+                        + " interface) of the columns of Order that are used");
     }
 
     @Test

@@ -387,6 +387,7 @@ class ReportTests {
                 statement.cause(),
                 statement.callPath(),
                 null,
-                statement.provenance());
+                statement.provenance(),
+                statement.materialised());
     }
 }

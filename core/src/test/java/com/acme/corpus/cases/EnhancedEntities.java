@@ -1,11 +1,13 @@
 package com.acme.corpus.cases;
 
+import static com.acme.corpus.CaseKind.LOOK_ALIKE;
 import static com.acme.corpus.CaseKind.POSITIVE;
 import static com.acme.corpus.CaseKind.REMEDY;
 import static com.acme.corpus.cases.Queries.all;
 import static com.acme.corpus.cases.Queries.list;
 
 import com.acme.corpus.Case;
+import com.acme.library.Manuscript;
 import com.acme.shop.Order;
 import com.acme.stock.Profile;
 import org.hibernate.Session;
@@ -56,5 +58,10 @@ public final class EnhancedEntities {
             names.append(order.getCustomer().getName()).append(order.getLines().size());
         }
         return names.toString();
+    }
+
+    @Case(kind = LOOK_ALIKE, statements = 1)
+    int enhanced_texts_left_for_later(Session session) {
+        return all(session, Manuscript.class).size();
     }
 }

@@ -104,15 +104,6 @@ public final class PagesAndBatches {
         return names.toString();
     }
 
-    @Case(kind = LOOK_ALIKE, statements = 1)
-    int cartesian_join_fetch(Session session) {
-        int sum = 0;
-        for (Order order : list(session, "from Order o left join fetch o.lines left join fetch o.notes", Order.class)) {
-            sum += order.getLines().size() + order.getNotes().size();
-        }
-        return sum;
-    }
-
     @Case(kind = LOOK_ALIKE, statements = 2)
     long page_and_its_count(Session session) {
         List<Order> page = session.createQuery("from Order o order by o.id", Order.class)

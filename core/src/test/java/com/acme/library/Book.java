@@ -1,0 +1,16 @@
+package com.acme.library;
+
+import com.acme.shop.Named;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.ManyToOne;
+
+@Entity
+public class Book extends Named {
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Author author;
+
+    public Author getAuthor() {
+        return author;
+    }
+}
