@@ -18,7 +18,17 @@ record Stop(String path, String title, List<String> problems) {
                     List.of("Order.lines", "OrderLine.product")),
             new Stop("/orders/totals/repaired", "the same, fetched with @EntityGraph", List.of()),
             new Stop("/stock/value", "the value of the stock, all products read to add it up", List.of("1200 rows")),
-            new Stop("/stock/value/repaired", "the same, added up by the database", List.of()));
+            new Stop("/stock/value/repaired", "the same, added up by the database", List.of()),
+            new Stop(
+                    "/customers/directory",
+                    "all customers, two collections fetched by one query",
+                    List.of("cartesian product, proven: 30 rows for 3 Customer")),
+            new Stop("/customers/directory/repaired", "the same, one query per collection", List.of()),
+            new Stop(
+                    "/customers/recent",
+                    "a page of two customers, in the order of their orders",
+                    List.of("in-memory pagination, proven: 10 rows")),
+            new Stop("/customers/recent/repaired", "the same, a page of ids first", List.of()));
 
     /** {@return whether QueryBudget found the problems of this endpoint, and none where there is none} */
     boolean isExplainedBy(List<String> warnings) {

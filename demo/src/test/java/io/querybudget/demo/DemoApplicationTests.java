@@ -21,7 +21,8 @@ class DemoApplicationTests {
                 .start();
         String output = new String(demo.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertThat(output).contains("Order.lines", "OrderLine.product", "1200 rows");
+        assertThat(output)
+                .contains("Order.lines", "OrderLine.product", "1200 rows", "cartesian product", "in-memory pagination");
         assertThat(demo.waitFor()).as(output).isZero();
     }
 }

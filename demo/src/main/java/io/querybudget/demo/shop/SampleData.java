@@ -3,12 +3,13 @@ package io.querybudget.demo.shop;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Fills the database: 1,200 products, and ten orders of two lines each by three customers. */
+/** Fills the database: 1,200 products, and ten orders of two lines each by three customers of three addresses. */
 @Component
 class SampleData implements ApplicationRunner {
 
@@ -28,8 +29,8 @@ class SampleData implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
-        List<Customer> buyers =
-                customers.saveAll(List.of(new Customer("Ada"), new Customer("Grace"), new Customer("Jean")));
+        List<Customer> buyers = customers.saveAll(
+                Stream.of("Ada", "Grace", "Jean").map(SampleData::customer).toList());
         List<Product> stock = products.saveAll(
                 IntStream.rangeClosed(1, PRODUCTS).mapToObj(SampleData::product).toList());
         orders.saveAll(IntStream.range(0, ORDERS)
@@ -37,6 +38,10 @@ class SampleData implements ApplicationRunner {
                         .with(1, stock.get(2 * i))
                         .with(2, stock.get(2 * i + 1)))
                 .toList());
+    }
+
+    private static Customer customer(String name) {
+        return new Customer(name, "12 Home Street", "5 Work Road", "1 Park Lane");
     }
 
     private static Product product(int number) {
