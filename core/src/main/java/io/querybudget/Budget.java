@@ -1,21 +1,26 @@
 package io.querybudget;
 
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Limits on a unit of work, and the findings that it may have.
  *
- * @param limits the limit of each measure that has one, never negative
- * @param isExact whether the limits are the exact numbers expected, not the most allowed
+ * @param expected the numbers that are expected exactly
+ * @param most the most that is allowed
  * @param because why the limits are what they are, printed when one is exceeded; empty when nobody said
- * @param allowances the findings that do not fail
+ * @param forbidden the kinds of findings that fail when they are proven
+ * @param allowances the findings that do not fail nevertheless
  */
-public record Budget(Map<Measure, Long> limits, boolean isExact, String because, List<Allowance> allowances) {
+public record Budget(
+        Limits expected, Limits most, String because, Set<FindingKind> forbidden, List<Allowance> allowances) {
 
     /** A budget without limits: only proven findings fail it. */
-    public static final Budget UNLIMITED = new Budget(Map.of(), false, "", List.of());
+    public static final Budget UNLIMITED =
+            new Budget(Limits.limits(), Limits.limits(), "", EnumSet.allOf(FindingKind.class), List.of());
 
     /**
      * A finding that does not fail a test.
@@ -43,61 +48,90 @@ public record Budget(Map<Measure, Long> limits, boolean isExact, String because,
     /**
      * Copies the collections.
      *
-     * @throws IllegalArgumentException if a limit is negative, or {@code because} has characters but no text
+     * @throws IllegalArgumentException if {@code because} has characters but no text
      */
     public Budget {
-        limits = Map.copyOf(limits);
+        forbidden = Set.copyOf(forbidden);
         allowances = List.copyOf(allowances);
-        limits.forEach((measure, limit) -> {
-            if (limit < 0) {
-                throw new IllegalArgumentException(attribute(measure) + " = " + limit + " is negative; the least is 0");
-            }
-        });
         if (!because.isEmpty()) {
             requireText("because", because, "say the reason or leave it out");
         }
     }
 
-    /** {@return a budget of exactly this many statements} */
-    public static Budget exactly(int statements) {
-        return new Budget(Map.of(Measure.STATEMENTS, (long) statements), true, "", List.of());
+    /** {@return a budget of exactly these numbers} */
+    public static Budget exactly(Limits limits) {
+        return UNLIMITED.and(new Budget(limits, Limits.limits(), "", Set.of(), List.of()));
     }
 
-    /** {@return a budget of at most this many statements} */
-    public static Budget atMost(int statements) {
-        return UNLIMITED.with(Measure.STATEMENTS, statements);
+    /** {@return a budget of at most these numbers} */
+    public static Budget atMost(Limits limits) {
+        return UNLIMITED.and(new Budget(Limits.limits(), limits, "", Set.of(), List.of()));
     }
 
-    /** {@return this budget with one more limit} */
-    public Budget with(Measure measure, long limit) {
-        Map<Measure, Long> more = new EnumMap<>(Measure.class);
-        more.putAll(limits);
-        more.put(measure, limit);
-        return new Budget(more, isExact, because, allowances);
+    /** {@return a budget of what this one and another one ask for} */
+    public Budget and(Budget other) {
+        Set<FindingKind> allForbidden = EnumSet.noneOf(FindingKind.class);
+        allForbidden.addAll(forbidden);
+        allForbidden.addAll(other.forbidden);
+        List<Allowance> allAllowances = new ArrayList<>(allowances);
+        allAllowances.addAll(other.allowances);
+        String reasons = String.join(
+                "; ",
+                Stream.of(because, other.because)
+                        .filter(reason -> !reason.isEmpty())
+                        .toList());
+        return new Budget(expected.and(other.expected), most.and(other.most), reasons, allForbidden, allAllowances);
     }
 
-    /** {@return whether a finding fails this budget: it is proven and no allowance names it} */
+    /** {@return this budget, which proven findings fail only if they are of these kinds} */
+    public Budget forbidding(Set<FindingKind> kinds) {
+        return new Budget(expected, most, because, kinds, allowances);
+    }
+
+    /** {@return this budget, which some findings do not fail} */
+    public Budget allowing(List<Allowance> allowed) {
+        return new Budget(expected, most, because, forbidden, allowed);
+    }
+
+    /** {@return whether no number is limited} */
+    public boolean isUnlimited() {
+        return expected.isEmpty() && most.isEmpty();
+    }
+
+    /** {@return whether it can be judged only by looking at each statement} */
+    public boolean isExamining() {
+        return !forbidden.isEmpty()
+                || Stream.of(expected, most)
+                        .flatMap(limits -> limits.numbers().keySet().stream())
+                        .anyMatch(Measure::isExamined);
+    }
+
+    /** {@return whether a finding fails this budget: it is proven and forbidden, and no allowance names it} */
     public boolean refuses(Finding finding) {
         return finding.verdict() == Verdict.PROVEN
+                && forbidden.contains(finding.kind())
                 && allowances.stream().noneMatch(allowance -> allowance.covers(finding));
     }
 
-    /** {@return the limits that a recording does not keep, in the order of the measures} */
+    /**
+     * {@return the limits that a recording does not keep, expected ones first}
+     *
+     * @throws IllegalArgumentException if a limit is about an entity or a collection that no mapping knows
+     */
     public List<Violation> violations(Recording recording) {
-        return limits.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(entry -> new Violation(
-                        entry.getKey(),
-                        entry.getValue(),
-                        isExact,
-                        entry.getKey().of(recording)))
-                .filter(violation ->
-                        isExact ? violation.actual() != violation.limit() : violation.actual() > violation.limit())
+        return Stream.concat(violations(expected, true, recording), violations(most, false, recording))
                 .toList();
     }
 
-    private static String attribute(Measure measure) {
-        return measure == Measure.STATEMENTS ? "value" : measure.name().toLowerCase(java.util.Locale.ROOT);
+    private static Stream<Violation> violations(Limits limits, boolean isExact, Recording recording) {
+        return limits.numbers().entrySet().stream()
+                .map(limit -> new Violation(
+                        limit.getKey(),
+                        limit.getValue(),
+                        isExact,
+                        limit.getKey().of(recording)))
+                .filter(violation ->
+                        isExact ? violation.actual() != violation.limit() : violation.actual() > violation.limit());
     }
 
     private static void requireText(String attribute, String text, String remedy) {

@@ -1,7 +1,9 @@
 package io.querybudget;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what the SQL does; {@link StatementKind#OTHER} for a batch of several kinds
  * @param sql the SQL as it was sent
  * @param shape the SQL without literals, comments and IN-list lengths
+ * @param tables what it reads and writes
  * @param rows the rows the application has advanced to, per ResultSet of this statement in total
  * @param isStillReading whether a ResultSet of this statement was open when the snapshot was taken
  * @param execution how and where it ran
@@ -25,6 +28,7 @@ public record ExecutedStatement(
         StatementKind kind,
         String sql,
         String shape,
+        Tables tables,
         long rows,
         boolean isStillReading,
         Execution execution,
@@ -35,12 +39,40 @@ public record ExecutedStatement(
         Materialised materialised) {
 
     /**
+     * The tables of a statement, without schema, in lower case unless quoted.
+     *
+     * @param named those that it reads or writes
+     * @param written the one that it writes; null for none, and when that is not certain
+     */
+    public record Tables(Set<String> named, @Nullable String written) {
+
+        /** No tables, as far as the SQL tells. */
+        public static final Tables NONE = new Tables(Set.of(), null);
+
+        /** {@return whether one of some tables is among these; if only the target counts, those that a write reads do not} */
+        boolean isAbout(Set<String> lowerCaseNames, boolean onlyTarget) {
+            Set<String> meant = onlyTarget && written != null ? Set.of(written) : named;
+            return meant.stream().anyMatch(table -> lowerCaseNames.contains(table.toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    /**
+     * The state of a connection in which a statement ran.
+     *
+     * @param connection unique within the JVM for each time that a data source hands out a connection
+     * @param number changes with each commit and rollback of a connection
+     * @param savepointRollbacks how often the transaction was rolled back to a savepoint before
+     * @param isAutoCommit whether the statement is committed by itself
+     */
+    public record Transaction(long connection, long number, int savepointRollbacks, boolean isAutoCommit) {}
+
+    /**
      * How and where a statement ran.
      *
      * @param batchSize the number of batched executions, 1 without batching
      * @param elapsedNanos the time of the execute call, in nanoseconds
      * @param dataSource the name of the data source
-     * @param transaction a number that changes with each commit and rollback of a connection
+     * @param transaction the transaction that it ran in
      * @param thread the name of the thread
      * @param isAdopted whether it ran on a thread without a unit of work and was given to the only open test
      * @param failed whether the execution threw
@@ -49,7 +81,7 @@ public record ExecutedStatement(
             int batchSize,
             long elapsedNanos,
             String dataSource,
-            long transaction,
+            Transaction transaction,
             String thread,
             boolean isAdopted,
             boolean failed) {}
@@ -79,6 +111,12 @@ public record ExecutedStatement(
         public String toString() {
             return "Provenance" + owners;
         }
+    }
+
+    /** {@return a number that statements of one transaction share; a statement that is committed by itself has its own} */
+    long transactionNumber() {
+        Transaction transaction = execution.transaction();
+        return transaction.isAutoCommit() ? -id : transaction.number();
     }
 
     /** {@return the application line that triggered the statement} */

@@ -17,16 +17,17 @@ public record Judgement(
         Budget budget, Analysis analysis, List<Violation> violations, List<Finding> refused, Uncounted uncounted) {
 
     /**
-     * Statements that ran but could not be counted.
+     * Statements that ran but could not be counted, or not be looked at.
      *
      * @param strays statements of threads that belong to no unit of work, on data sources that this one may have used
      * @param unseen statements that Hibernate executed over connections that are not observed
+     * @param unexamined statements beyond the ceiling of the unit of work, if the budget asks for more than their number
      */
-    public record Uncounted(List<Recording.Stray> strays, int unseen) {
+    public record Uncounted(List<Recording.Stray> strays, int unseen, int unexamined) {
 
-        /** {@return whether all statements were counted} */
+        /** {@return whether nothing is missing} */
         public boolean isEmpty() {
-            return strays.isEmpty() && unseen == 0;
+            return strays.isEmpty() && unseen == 0 && unexamined == 0;
         }
     }
 
@@ -67,6 +68,9 @@ public record Judgement(
         List<Recording.Stray> strays = recording.strays().stream()
                 .filter(stray -> used.isEmpty() || used.contains(stray.dataSource()))
                 .toList();
-        return new Uncounted(budget.limits().isEmpty() ? List.of() : strays, recording.unseen());
+        return new Uncounted(
+                budget.isUnlimited() ? List.of() : strays,
+                recording.unseen(),
+                budget.isExamining() ? recording.unexamined() : 0);
     }
 }

@@ -3,6 +3,7 @@ package io.querybudget;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * An immutable snapshot of what a unit of work executed.
@@ -14,6 +15,8 @@ import java.util.Set;
  * @param unseen how many statements Hibernate executed over connections that are not observed
  * @param keyRelations the foreign keys of the data sources that were used, as mappings and databases tell
  * @param unexercised what was read without a statement, so that what it costs was not seen
+ * @param loads how often Hibernate loaded what, and asked the second-level cache for what
+ * @param mapping what is known about entities
  */
 public record Recording(
         String name,
@@ -22,7 +25,9 @@ public record Recording(
         List<Stray> strays,
         int unseen,
         Set<KeyRelation> keyRelations,
-        List<Unexercised> unexercised) {
+        List<Unexercised> unexercised,
+        Map<Load, Integer> loads,
+        Mapping mapping) {
 
     /**
      * Statements that ran on a thread which belongs to no unit of work.
@@ -46,6 +51,7 @@ public record Recording(
         counts = Map.copyOf(counts);
         strays = List.copyOf(strays);
         unexercised = List.copyOf(unexercised);
+        loads = Map.copyOf(loads);
     }
 
     /** {@return how many statements of a kind ran} */
@@ -61,14 +67,16 @@ public record Recording(
                 .sum();
     }
 
-    /** {@return the most rows that one statement returned, 0 when none ran} */
-    public long mostRows() {
-        return statements.stream().mapToLong(ExecutedStatement::rows).max().orElse(0);
+    /** {@return how many loads there were of some kind} */
+    public long count(Predicate<Load> isMeant) {
+        return loads.entrySet().stream()
+                .filter(entry -> isMeant.test(entry.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
-    /** {@return whether more statements ran than are kept in detail} */
-    public boolean isTruncated() {
-        return statements.size()
-                < counts.values().stream().mapToInt(Integer::intValue).sum();
+    /** {@return how many statements ran that are not kept in detail} */
+    public int unexamined() {
+        return counts.values().stream().mapToInt(Integer::intValue).sum() - statements.size();
     }
 }

@@ -1,11 +1,11 @@
 package io.querybudget;
 
+import static io.querybudget.Limits.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.querybudget.Budget.Allowance;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BudgetTests {
@@ -17,58 +17,54 @@ class BudgetTests {
             Recordings.statement(4, StatementKind.SESSION, "set lock_timeout 1", 0),
             Recordings.statement(5, StatementKind.DDL, "create table x(id int)", 0));
 
+    private static final Measure STATEMENTS = Measure.of(Quantity.STATEMENTS);
+
     private static final Finding N_PLUS_ONE =
             Findings.nPlusOne("1a2b3c4d", List.of(Findings.LINES), 2, 2, new Fix.None(), null);
 
     @Test
     void a_limit_that_is_kept_is_no_violation() {
-        assertThat(Budget.atMost(3).violations(TWO_SELECTS_AND_AN_INSERT)).isEmpty();
-        assertThat(Budget.atMost(4).violations(TWO_SELECTS_AND_AN_INSERT)).isEmpty();
-        assertThat(Budget.exactly(3).violations(TWO_SELECTS_AND_AN_INSERT)).isEmpty();
+        assertThat(Budget.atMost(limits().statements(3)).violations(TWO_SELECTS_AND_AN_INSERT))
+                .isEmpty();
+        assertThat(Budget.atMost(limits().statements(4)).violations(TWO_SELECTS_AND_AN_INSERT))
+                .isEmpty();
+        assertThat(Budget.exactly(limits().statements(3)).violations(TWO_SELECTS_AND_AN_INSERT))
+                .isEmpty();
     }
 
     @Test
     void a_limit_that_is_exceeded_is_a_violation() {
-        assertThat(Budget.atMost(2).violations(TWO_SELECTS_AND_AN_INSERT))
-                .containsExactly(new Violation(Measure.STATEMENTS, 2, false, 3));
+        assertThat(Budget.atMost(limits().statements(2)).violations(TWO_SELECTS_AND_AN_INSERT))
+                .containsExactly(new Violation(STATEMENTS, 2, false, 3));
     }
 
     @Test
     void an_exact_number_is_violated_in_both_directions() {
-        assertThat(Budget.exactly(2).violations(TWO_SELECTS_AND_AN_INSERT))
-                .containsExactly(new Violation(Measure.STATEMENTS, 2, true, 3));
-        assertThat(Budget.exactly(4).violations(TWO_SELECTS_AND_AN_INSERT))
-                .containsExactly(new Violation(Measure.STATEMENTS, 4, true, 3));
+        assertThat(Budget.exactly(limits().statements(2)).violations(TWO_SELECTS_AND_AN_INSERT))
+                .containsExactly(new Violation(STATEMENTS, 2, true, 3));
+        assertThat(Budget.exactly(limits().statements(4)).violations(TWO_SELECTS_AND_AN_INSERT))
+                .containsExactly(new Violation(STATEMENTS, 4, true, 3));
     }
 
     @Test
-    void limits_of_several_measures_are_reported_in_their_order() {
-        Budget budget = Budget.UNLIMITED
-                .with(Measure.ROWS, 50)
-                .with(Measure.INSERTS, 0)
-                .with(Measure.UPDATES, 0)
-                .with(Measure.DELETES, 0)
-                .with(Measure.SELECTS, 1);
+    void limits_are_reported_in_the_order_in_which_they_were_given_and_expected_ones_first() {
+        Budget budget = Budget.atMost(limits().rows(50).inserts(0).updates(0))
+                .and(Budget.exactly(limits().deletes(0).selects(1)));
 
         assertThat(budget.violations(TWO_SELECTS_AND_AN_INSERT))
                 .containsExactly(
-                        new Violation(Measure.SELECTS, 1, false, 2),
-                        new Violation(Measure.INSERTS, 0, false, 1),
-                        new Violation(Measure.ROWS, 50, false, 60));
+                        new Violation(Measure.of(Quantity.SELECTS), 1, true, 2),
+                        new Violation(Measure.of(Quantity.ROWS), 50, false, 60),
+                        new Violation(Measure.of(Quantity.INSERTS), 0, false, 1));
     }
 
-    @Test
-    void refuses_a_negative_limit_and_names_it() {
-        assertThatThrownBy(() -> Budget.atMost(-1))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("value = -1 is negative; the least is 0");
-        assertThatThrownBy(() -> Budget.UNLIMITED.with(Measure.ROWS, -5))
-                .hasMessage("rows = -5 is negative; the least is 0");
+    private static Budget because(String reason) {
+        return new Budget(limits(), limits(), reason, Budget.UNLIMITED.forbidden(), List.of());
     }
 
     @Test
     void refuses_a_blank_reason() {
-        assertThatThrownBy(() -> new Budget(Map.of(), false, "  ", List.of()))
+        assertThatThrownBy(() -> because("  "))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("because = \"  \" is blank; say the reason or leave it out");
         assertThatThrownBy(() -> new Allowance("1a2b3c4d", "")).hasMessage("because = \"\" is blank; say the reason");
@@ -78,13 +74,12 @@ class BudgetTests {
     @Test
     void refuses_a_proven_finding_without_an_allowance() {
         assertThat(Budget.UNLIMITED.refuses(N_PLUS_ONE)).isTrue();
-        assertThat(Budget.atMost(100).refuses(N_PLUS_ONE)).isTrue();
+        assertThat(Budget.atMost(limits().statements(100)).refuses(N_PLUS_ONE)).isTrue();
     }
 
     @Test
     void a_reason_allows_nothing() {
-        assertThat(new Budget(Map.of(), false, "report screen", List.of()).refuses(N_PLUS_ONE))
-                .isTrue();
+        assertThat(because("report screen").refuses(N_PLUS_ONE)).isTrue();
     }
 
     @Test
@@ -111,6 +106,6 @@ class BudgetTests {
     }
 
     private static Budget allowing(String finding) {
-        return new Budget(Map.of(), false, "", List.of(new Allowance(finding, "known, see the backlog")));
+        return Budget.UNLIMITED.allowing(List.of(new Allowance(finding, "known, see the backlog")));
     }
 }

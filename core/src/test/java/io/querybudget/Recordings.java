@@ -2,6 +2,8 @@ package io.querybudget;
 
 import io.querybudget.ExecutedStatement.Execution;
 import io.querybudget.ExecutedStatement.Provenance;
+import io.querybudget.ExecutedStatement.Tables;
+import io.querybudget.ExecutedStatement.Transaction;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Recordings and statements as a unit of work would have made them. */
 public final class Recordings {
+
+    private static final Transaction TRANSACTION = new Transaction(1, 1, 0, false);
 
     private Recordings() {}
 
@@ -22,7 +26,15 @@ public final class Recordings {
         Map<StatementKind, Integer> counts = new EnumMap<>(StatementKind.class);
         statements.forEach(statement -> counts.merge(statement.kind(), 1, Integer::sum));
         return new Recording(
-                "OrderTests > loads_open_orders()", statements, counts, strays, unseen, Set.of(), List.of());
+                "OrderTests > loads_open_orders()",
+                statements,
+                counts,
+                strays,
+                unseen,
+                Set.of(),
+                List.of(),
+                Map.of(),
+                Mapping.NONE);
     }
 
     /** {@return a statement that ran at {@code OrderService.totals}} */
@@ -46,9 +58,10 @@ public final class Recordings {
                 kind,
                 sql,
                 sql,
+                Tables.NONE,
                 rows,
                 false,
-                new Execution(1, 1_000, "main", 1, "main", false, false),
+                new Execution(1, 1_000, "main", TRANSACTION, "main", false, false),
                 new Cause.Unknown(),
                 List.of(callPath),
                 repositoryMethod,

@@ -110,14 +110,4 @@ class VocabularyTests {
         assertThat(analysis.findings(Verdict.LIKELY)).containsExactly(likely);
         assertThat(analysis.findings(Verdict.INFO)).isEmpty();
     }
-
-    @Test
-    void the_most_rows_of_a_recording_are_those_of_one_statement() {
-        Recording recording = Recordings.of(
-                Recordings.statement(1, StatementKind.SELECT, "select 1", 7),
-                Recordings.statement(2, StatementKind.SELECT, "select 2", 5));
-
-        assertThat(recording.mostRows()).isEqualTo(7);
-        assertThat(Recordings.of().mostRows()).isZero();
-    }
 }

@@ -2,6 +2,7 @@ package io.querybudget.detection;
 
 import io.querybudget.CallSite;
 import io.querybudget.ExecutedStatement;
+import io.querybudget.ExecutedStatement.Transaction;
 import io.querybudget.Finding;
 import io.querybudget.FindingKind;
 import io.querybudget.Fix;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DuplicateDetector {
 
-    private record Question(String sql, List<@Nullable Object> parameters, long transaction, List<CallSite> callPath) {}
+    private record Question(
+            String sql, List<@Nullable Object> parameters, Transaction transaction, List<CallSite> callPath) {}
 
     private DuplicateDetector() {}
 

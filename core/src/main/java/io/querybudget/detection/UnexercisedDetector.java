@@ -3,10 +3,12 @@ package io.querybudget.detection;
 import io.querybudget.Association;
 import io.querybudget.Finding;
 import io.querybudget.FixLocation;
+import io.querybudget.Load;
 import io.querybudget.Recording;
 import io.querybudget.Unexercised;
 import io.querybudget.Unexercised.Reason;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +32,11 @@ final class UnexercisedDetector {
                         statement.provenance().managedBefore()))
                 .forEach(unexercised::add);
         unexercised.addAll(recording.unexercised());
+        recording.loads().entrySet().stream()
+                .filter(hits -> hits.getKey().kind() == Load.Kind.CACHE_HIT)
+                .map(hits -> new Unexercised(hits.getKey().simpleSubject(), Reason.SECOND_LEVEL_CACHE, hits.getValue()))
+                .sorted(Comparator.comparing(Unexercised::subject))
+                .forEach(unexercised::add);
         return unexercised;
     }
 

@@ -41,6 +41,7 @@ final class EntityAttributes {
     private final Map<String, List<ToOneAttribute>> toOnesByEntity = new ConcurrentHashMap<>();
     private final Map<String, Association> collectionsByRole = new ConcurrentHashMap<>();
     private final Map<String, EntityWidth> widthsByEntity = new ConcurrentHashMap<>();
+    private final Map<String, List<CollectionPersister>> collectionsByEntity = new ConcurrentHashMap<>();
 
     private final SessionFactoryImplementor factory;
     private final List<KeyRelation> uniqueColumns;
@@ -129,6 +130,19 @@ final class EntityAttributes {
     /** {@return whether reading an entity of this type may load others} */
     boolean hasAssociations(EntityPersister persister) {
         return persister.hasCollections() || !toOnes(persister).isEmpty();
+    }
+
+    /** {@return the collections of an entity type, those of its supertypes included} */
+    List<CollectionPersister> collections(EntityPersister persister) {
+        return collectionsByEntity.computeIfAbsent(persister.getEntityName(), name -> {
+            List<CollectionPersister> found = new ArrayList<>();
+            persister.getFactory().getMappingMetamodel().forEachCollectionDescriptor(collection -> {
+                if (collection.getOwnerEntityPersister().isSubclassEntityName(name)) {
+                    found.add(collection);
+                }
+            });
+            return List.copyOf(found);
+        });
     }
 
     /** {@return the association that a collection implements} */

@@ -3,6 +3,7 @@ package io.querybudget.hibernate;
 import io.querybudget.Association;
 import io.querybudget.Cause;
 import io.querybudget.Cause.EntityLoad.Reason;
+import io.querybudget.Load;
 import io.querybudget.Owner;
 import io.querybudget.recording.CauseFrame;
 import io.querybudget.recording.Recorder;
@@ -50,6 +51,7 @@ final class ObservedSession implements SessionEventListener {
     private final Map<EntitiesRead, AtomicInteger> siblings = new HashMap<>();
     private final ProxyHolders proxyHolders = new ProxyHolders();
     private final FollowUpLoads followUpLoads = new FollowUpLoads();
+    private final FilledCollections filledCollections = new FilledCollections();
     /** By id, because a session that is never closed must not keep a thread. */
     private volatile long thread = Thread.currentThread().getId();
 
@@ -184,6 +186,7 @@ final class ObservedSession implements SessionEventListener {
         if (statement != null && cause != null && result instanceof List<?> results) {
             if (cause instanceof Cause.Query) {
                 statement.managedBefore(managedBefore(results, statement.id()));
+                filledCollections.queried(results, attributes, context.getSession());
             }
             new ReadResult(statement, attributes).examine(operation, results, cause, context);
         }
@@ -254,6 +257,8 @@ final class ObservedSession implements SessionEventListener {
 
     /** Notes that an entity is complete, and may be the owner of loads. */
     void entityLoaded(PostLoadEvent event) {
+        Recorder.loaded(new Load(Load.Kind.LOADED, event.getPersister().getEntityName(), ""));
+        filledCollections.ownerLoaded(event, attributes);
         proxyHolders.loaded(event.getSession().generateEntityKey(event.getId(), event.getPersister()));
         followUpLoads.ownerLoaded(event, this);
     }
@@ -267,6 +272,11 @@ final class ObservedSession implements SessionEventListener {
         }
     }
 
+    /** Notes that a collection may have been filled. */
+    void collectionRead(PersistentCollection<?> collection, SharedSessionContractImplementor session) {
+        filledCollections.read(collection, attributes, session);
+    }
+
     /** Forgets the entities, which the session manages no more. */
     void cleared() {
         rows.clear();
@@ -274,6 +284,7 @@ final class ObservedSession implements SessionEventListener {
         siblings.clear();
         proxyHolders.clear();
         followUpLoads.clear();
+        filledCollections.clear();
     }
 
     private List<Owner> proxyOwners(LoadEvent event) {
@@ -313,13 +324,15 @@ final class ObservedSession implements SessionEventListener {
     @Override
     public void cacheGetEnd(boolean hit) {
         CauseFrame frame = CauseFrame.current();
-        if (!hit || frame == null || frame.isExecution()) {
+        if (frame == null || frame.isExecution()) {
             return;
         }
+        Load.Kind kind = hit ? Load.Kind.CACHE_HIT : Load.Kind.CACHE_MISS;
         if (frame.cause() instanceof Cause.CollectionLoad load) {
-            Recorder.cacheHit(load.collection().simpleRole());
+            Recorder.loaded(new Load(
+                    kind, load.collection().entityName(), load.collection().path()));
         } else if (frame.cause() instanceof Cause.EntityLoad load) {
-            Recorder.cacheHit(load.entityName().substring(load.entityName().lastIndexOf('.') + 1));
+            Recorder.loaded(new Load(kind, load.entityName(), ""));
         }
     }
 

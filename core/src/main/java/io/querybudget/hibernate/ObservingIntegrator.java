@@ -4,6 +4,7 @@ import io.querybudget.Cause;
 import io.querybudget.Cause.EntityLoad.Reason;
 import io.querybudget.recording.CauseFrame;
 import io.querybudget.recording.FaultLog;
+import io.querybudget.recording.KnownEntities;
 import io.querybudget.recording.PendingWrites;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class ObservingIntegrator implements Integrator {
         if (Switch.isOff(factory.getProperties())) {
             return;
         }
+        FaultLog.guard("read the entity types of Hibernate", () -> KnownEntities.add(MappedEntities.of(metadata)));
         FaultLog.guard("observe the events of Hibernate", () -> {
             EntityAttributes.register(factory, MappedKeys.unique(metadata));
             observe(factory.getServiceRegistry().requireService(EventListenerRegistry.class));
@@ -138,6 +140,10 @@ public final class ObservingIntegrator implements Integrator {
                 for (InitializeCollectionEventListener listener : listeners) {
                     listener.onInitializeCollection(event);
                 }
+                FaultLog.guard(
+                        "count a collection",
+                        () -> OpenSessions.observe(event.getSession())
+                                .collectionRead(event.getCollection(), event.getSession()));
             }
         };
     }

@@ -11,7 +11,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
-import java.util.concurrent.atomic.AtomicLong;
 import net.ttddyy.dsproxy.ConnectionInfo;
 import net.ttddyy.dsproxy.proxy.ProxyConfig;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ObservedConnection implements ForwardingConnection, Observed {
 
-    private static final AtomicLong TRANSACTIONS = new AtomicLong();
-
     private final Connection target;
     private final ConnectionInfo info;
     private final ProxyConfig config;
     private final ForeignKeyReader foreignKeys;
-    private long transaction = TRANSACTIONS.incrementAndGet();
+    private final TransactionState transaction;
     private @Nullable Boolean observedBelow;
 
     ObservedConnection(Connection target, ConnectionInfo info, ProxyConfig config, ForeignKeyReader foreignKeys) {
@@ -38,6 +35,7 @@ final class ObservedConnection implements ForwardingConnection, Observed {
         this.info = info;
         this.config = config;
         this.foreignKeys = foreignKeys;
+        this.transaction = new TransactionState(target);
     }
 
     @Override
@@ -57,7 +55,7 @@ final class ObservedConnection implements ForwardingConnection, Observed {
         return foreignKeys.keys();
     }
 
-    long transaction() {
+    TransactionState transaction() {
         return transaction;
     }
 
@@ -128,15 +126,21 @@ final class ObservedConnection implements ForwardingConnection, Observed {
     }
 
     @Override
+    public void setAutoCommit(boolean isOn) throws SQLException {
+        transaction.setAutoCommit(isOn);
+        target.setAutoCommit(isOn);
+    }
+
+    @Override
     public void commit() throws SQLException {
-        transaction = TRANSACTIONS.incrementAndGet();
+        transaction.ended();
         target.commit();
         readForeignKeysBetweenTransactions();
     }
 
     @Override
     public void rollback() throws SQLException {
-        transaction = TRANSACTIONS.incrementAndGet();
+        transaction.ended();
         target.rollback();
         readForeignKeysBetweenTransactions();
     }
@@ -167,7 +171,7 @@ final class ObservedConnection implements ForwardingConnection, Observed {
 
     @Override
     public void rollback(Savepoint savepoint) throws SQLException {
-        transaction = TRANSACTIONS.incrementAndGet();
+        transaction.rolledBackToSavepoint();
         target.rollback(savepoint);
     }
 

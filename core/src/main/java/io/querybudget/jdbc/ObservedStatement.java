@@ -1,5 +1,6 @@
 package io.querybudget.jdbc;
 
+import io.querybudget.ExecutedStatement.Transaction;
 import io.querybudget.jdbc.delegate.ForwardingStatement;
 import io.querybudget.recording.StatementRecord;
 import java.sql.Connection;
@@ -40,9 +41,9 @@ class ObservedStatement<S extends Statement> implements ForwardingStatement, Obs
         return target;
     }
 
-    /** {@return the number of the transaction that the connection is in} */
-    final long transaction() {
-        return connection.transaction();
+    /** {@return the transaction in which the next execution runs} */
+    final Transaction transaction() {
+        return connection.transaction().current();
     }
 
     /** {@return the values bound to the parameters of the next execution} */

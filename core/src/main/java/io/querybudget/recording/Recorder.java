@@ -2,6 +2,7 @@ package io.querybudget.recording;
 
 import io.querybudget.KeyRelation;
 import io.querybudget.Unexercised;
+import io.querybudget.Load;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -104,11 +105,13 @@ public final class Recorder {
         return statement;
     }
 
-    /** Notes that a second-level cache had what this thread would have loaded: an entity or a collection. */
-    public static void cacheHit(String subject) {
-        addToAll(
-                ThreadState.current().unit,
-                tally -> tally.addUnexercised(subject, Unexercised.Reason.SECOND_LEVEL_CACHE));
+    /** Notes that Hibernate loaded something on this thread, or asked the second-level cache for it. */
+    public static void loaded(Load load) {
+        ThreadState state = ThreadState.current();
+        addToAll(state.unit, tally -> tally.add(load));
+        if (isForeign(state) && OPEN_TESTS.size() == 1) {
+            OPEN_TESTS.forEach(test -> test.add(tally -> tally.add(load)));
+        }
     }
 
     /**

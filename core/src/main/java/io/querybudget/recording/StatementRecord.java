@@ -7,6 +7,7 @@ import io.querybudget.ExecutedStatement.Provenance;
 import io.querybudget.Materialised;
 import io.querybudget.Materialised.Page;
 import io.querybudget.Materialised.Product;
+import io.querybudget.ExecutedStatement.Tables;
 import io.querybudget.Owner;
 import io.querybudget.StatementKind;
 import io.querybudget.sql.SqlText;
@@ -228,6 +229,7 @@ public final class StatementRecord {
                 start.kind(),
                 start.sql().text(),
                 start.sql().shape(),
+                new Tables(start.sql().tables(), start.sql().writtenTable().orElse(null)),
                 rows.get(),
                 isReading(),
                 new Execution(

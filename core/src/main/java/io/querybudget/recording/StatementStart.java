@@ -1,5 +1,6 @@
 package io.querybudget.recording;
 
+import io.querybudget.ExecutedStatement.Transaction;
 import io.querybudget.StatementKind;
 import io.querybudget.sql.SqlText;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param batchSize the number of batched executions, 1 without batching
  * @param dataSource the name of the data source
  * @param keys what is known of the keys of the data source
- * @param transaction a number that changes with each commit and rollback of a connection
+ * @param transaction the transaction that it runs in
  * @param parameters the bound values by position, empty for batches
  */
 public record StatementStart(
@@ -22,7 +23,7 @@ public record StatementStart(
         int batchSize,
         String dataSource,
         KnownKeys keys,
-        long transaction,
+        Transaction transaction,
         List<@Nullable Object> parameters) {
 
     StatementStart withoutParameters() {

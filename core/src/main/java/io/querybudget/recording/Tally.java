@@ -2,6 +2,7 @@ package io.querybudget.recording;
 
 import io.querybudget.ExecutedStatement;
 import io.querybudget.KeyRelation;
+import io.querybudget.Load;
 import io.querybudget.Recording;
 import io.querybudget.StatementKind;
 import io.querybudget.Unexercised;
@@ -27,6 +28,7 @@ final class Tally {
     private final Set<KnownKeys> keys = new HashSet<>();
     private final Map<Recording.Stray, Integer> strays = new HashMap<>();
     private final Map<Unexercised, Integer> unexercised = new HashMap<>();
+    private final Map<Load, Integer> loads = new HashMap<>();
     private int unseen;
 
     Tally(String name) {
@@ -46,7 +48,7 @@ final class Tally {
                 .toList();
         Set<KeyRelation> relations =
                 keys.stream().flatMap(known -> known.relations().stream()).collect(Collectors.toUnmodifiableSet());
-        return new Recording(name, snapshots, counts, strayCounts, unseen, relations, noted);
+        return new Recording(name, snapshots, counts, strayCounts, unseen, relations, noted, loads, KnownEntities.mapping());
     }
 
     synchronized void add(StatementRecord statement) {
@@ -80,6 +82,10 @@ final class Tally {
         if (since < began) {
             addUnexercised(entity, Unexercised.Reason.HELD_BEFORE);
         }
+    }
+
+    synchronized void add(Load load) {
+        loads.merge(load, 1, Integer::sum);
     }
 
     synchronized void addUnseen() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -43,7 +44,7 @@ public final class UnitOfWork {
     private final @Nullable UnitOfWork enclosing;
     private final Map<String, Stacks> stacksByShape = new HashMap<>();
     private volatile Tally all;
-    private volatile @Nullable Tally part;
+    private final Map<String, Tally> parts = new ConcurrentHashMap<>();
     private volatile boolean isClosed;
 
     /** The stacks that were taken for one shape. */
@@ -80,13 +81,14 @@ public final class UnitOfWork {
     }
 
     /**
-     * {@return snapshots of what is executed from now on; they grow until the next call}
+     * {@return snapshots of what is executed from now on; they grow until the next call for the same purpose}
      *
-     * @param partName the name of that part
+     * @param purpose what the part is wanted for
+     * @param partName the name of the part
      */
-    public Supplier<Recording> recordingFromNow(String partName) {
+    public Supplier<Recording> recordingFromNow(String purpose, String partName) {
         Tally rest = new Tally(partName);
-        part = rest;
+        parts.put(purpose, rest);
         return rest::recording;
     }
 
@@ -170,13 +172,10 @@ public final class UnitOfWork {
         return isClosed;
     }
 
-    /** Adds something to this unit, and to the part of it that is open. */
+    /** Adds something to this unit, and to the parts of it that are open. */
     void add(Consumer<Tally> addition) {
         addition.accept(all);
-        Tally rest = part;
-        if (rest != null) {
-            addition.accept(rest);
-        }
+        parts.values().forEach(addition);
     }
 
     /**

@@ -8,13 +8,14 @@ import io.querybudget.Finding;
 import io.querybudget.FindingKind;
 import io.querybudget.Judgement;
 import io.querybudget.Materialised;
-import io.querybudget.Measure;
 import io.querybudget.Recording;
 import io.querybudget.SuiteSummary;
 import io.querybudget.Violation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * The texts that this library shows: where, expected and actual first, then the evidence as a tree, then the remedy.
@@ -24,6 +25,7 @@ import java.util.List;
 public final class Report {
 
     private static final int MOST_STRAYS = 5;
+    private static final int MOST_FINDINGS = 20;
 
     private Report() {}
 
@@ -54,6 +56,27 @@ public final class Report {
         return String.join("\n", lines);
     }
 
+    /**
+     * {@return what was expected, for a comparison of it and {@link #actual}: the number, or a line for each limit that
+     * was not kept}
+     */
+    public static Object expected(List<Violation> violations) {
+        return compared(violations, Violation::limit);
+    }
+
+    /** {@return what was measured, in the form of {@link #expected}} */
+    public static Object actual(List<Violation> violations) {
+        return compared(violations, Violation::actual);
+    }
+
+    private static Object compared(List<Violation> violations, ToLongFunction<Violation> number) {
+        return violations.size() == 1
+                ? number.applyAsLong(violations.get(0))
+                : violations.stream()
+                        .map(violation -> violation.measure() + ": " + number.applyAsLong(violation))
+                        .collect(Collectors.joining("\n"));
+    }
+
     /** {@return the text of a finding in a development log} */
     public static String warning(Analysis analysis, Finding finding) {
         return warning(analysis, List.of(finding));
@@ -62,12 +85,10 @@ public final class Report {
     /** {@return the text of several findings of one unit of work, whose trees and fixes are shown together} */
     public static String warning(Analysis analysis, List<Finding> findings) {
         String name = analysis.recording().name();
-        List<String> lines = new ArrayList<>(headed(
-                name,
-                findings.stream().map(finding -> headline(analysis, finding)).toList()));
+        List<String> lines = new ArrayList<>(headed(name, headlines(analysis, findings)));
         lines.add("");
         lines.addAll(TreeText.of(analysis, findings));
-        lines.addAll(FixText.of(analysis, findings));
+        lines.addAll(fixes(analysis, findings));
         return String.join("\n", lines);
     }
 
@@ -132,34 +153,63 @@ public final class Report {
                 + message.split("[\\[\n]", 2)[0].strip();
     }
 
-    /** {@return why an expectation for the rest of a test cannot be kept} */
-    public static String noTest(int statements) {
-        String call = "expectQueries(" + statements + ")";
+    /** {@return why the rest of a test cannot be judged; the call is given as {@code expectQueries(…)}} */
+    public static String noTest(String call) {
         return call + " is for the rest of a test that QueryBudget runs in, and none runs on this thread\n"
                 + "  Annotate the test class with @ExtendWith(QueryBudgetExtension.class), or give it a block: "
                 + call.replace(")", ", () -> …)");
     }
 
-    /** {@return why a budget cannot be read} */
-    public static String twoBudgets(String element) {
-        return element + ": two @QueryBudget annotations, given directly or through other annotations; one must go";
+    /** {@return why an annotation cannot be read} */
+    public static String twice(String element, String annotation) {
+        return element + ": two @" + annotation
+                + " annotations, given directly or through other annotations; one must go";
+    }
+
+    /** {@return why a limit on a data source cannot be judged} */
+    public static String unknownDataSources(String unitOfWork, Collection<String> named, Collection<String> observed) {
+        return unitOfWork + ": a limit is set on " + String.join(" and ", named)
+                + ", but the data sources that are observed are " + String.join(", ", observed);
     }
 
     private static List<String> details(Analysis analysis) {
         List<String> lines = new ArrayList<>(TreeText.of(analysis));
         Recording recording = analysis.recording();
-        if (recording.isTruncated()) {
-            int all = recording.counts().values().stream()
-                    .mapToInt(Integer::intValue)
-                    .sum();
-            lines.add("  note: all " + all + " statements are counted, but only the first "
-                    + recording.statements().size() + " are examined");
+        if (recording.unexamined() > 0) {
+            int examined = recording.statements().size();
+            lines.add("  note: all " + (examined + recording.unexamined())
+                    + " statements are counted, but only the first " + examined + " are examined");
         }
-        lines.addAll(FixText.of(analysis, analysis.findings()));
-        analysis.unexercised().stream()
+        lines.addAll(fixes(analysis, analysis.findings()));
+        List<String> unexercised =
+                analysis.unexercised().stream()
                 .filter(each -> !each.isHidden())
-                .forEach(each -> lines.add("  Not exercised: " + Sentences.unexercised(each)));
+                .map(Sentences::unexercised)
+                .toList();
+        cut(unexercised, "more thing").forEach(each -> lines.add("  Not exercised: " + each));
         return lines;
+    }
+
+    private static List<String> fixes(Analysis analysis, List<Finding> findings) {
+        List<String> lines =
+                new ArrayList<>(FixText.of(analysis, findings.subList(0, Math.min(findings.size(), MOST_FINDINGS))));
+        if (findings.size() > MOST_FINDINGS) {
+            lines.add("  … and the fixes of " + Sentences.count(findings.size() - MOST_FINDINGS, "more finding"));
+        }
+        return lines;
+    }
+
+    private static List<String> headlines(Analysis analysis, List<Finding> findings) {
+        return cut(findings.stream().map(finding -> headline(analysis, finding)).toList(), "more finding");
+    }
+
+    /** {@return the first of some lines, and how many of which noun were left out} */
+    private static List<String> cut(List<String> lines, String noun) {
+        List<String> kept = new ArrayList<>(lines.subList(0, Math.min(lines.size(), MOST_FINDINGS)));
+        if (lines.size() > MOST_FINDINGS) {
+            kept.add("… and " + Sentences.count(lines.size() - MOST_FINDINGS, noun));
+        }
+        return kept;
     }
 
     /** {@return the lines below a name, which stands before the first one only} */
@@ -191,8 +241,8 @@ public final class Report {
 
     private static List<String> headlines(Judgement judgement) {
         List<String> lines = new ArrayList<>();
-        judgement.violations().forEach(violation -> lines.add(violation(violation)));
-        judgement.refused().forEach(finding -> lines.add(headline(judgement.analysis(), finding)));
+        judgement.violations().forEach(violation -> lines.add(LimitText.of(violation)));
+        lines.addAll(headlines(judgement.analysis(), judgement.refused()));
         judgement.hidden().forEach(each -> lines.add(Sentences.unexercised(each)));
         Judgement.Uncounted uncounted = judgement.uncounted();
         if (uncounted.unseen() > 0) {
@@ -200,32 +250,16 @@ public final class Report {
                     + " over a connection that is not observed, so the counts are too low; wrap its data source with"
                     + " ObservedDataSource.wrap(dataSource, \"name\")");
         }
+        if (uncounted.unexamined() > 0) {
+            lines.add("this cannot be certified: " + Sentences.count(uncounted.unexamined(), "statement")
+                    + " more than one unit of work examines; split it");
+        }
         List<Recording.Stray> strays = uncounted.strays();
         strays.stream().limit(MOST_STRAYS).forEach(stray -> lines.add(stray(stray)));
         if (strays.size() > MOST_STRAYS) {
             lines.add("so did " + Sentences.count(strays.size() - MOST_STRAYS, "more thread"));
         }
         return lines;
-    }
-
-    private static String violation(Violation violation) {
-        if (violation.measure() == Measure.ROWS) {
-            return "expected at most " + Sentences.count(violation.limit(), "row") + " per statement but one returned "
-                    + violation.actual();
-        }
-        return "expected " + (violation.isExact() ? "" : "at most ")
-                + Sentences.count(violation.limit(), unit(violation.measure())) + " but executed " + violation.actual();
-    }
-
-    private static String unit(Measure measure) {
-        return switch (measure) {
-            case STATEMENTS -> "statement";
-            case SELECTS -> "select";
-            case INSERTS -> "insert";
-            case UPDATES -> "update";
-            case DELETES -> "delete";
-            case ROWS -> "row";
-        };
     }
 
     private static String stray(Recording.Stray stray) {

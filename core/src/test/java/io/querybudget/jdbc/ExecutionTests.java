@@ -322,7 +322,7 @@ class ExecutionTests {
             }
         });
 
-        List<Long> transactions = executed.stream()
+        List<ExecutedStatement.Transaction> transactions = executed.stream()
                 .map(statement -> statement.execution().transaction())
                 .toList();
         assertThat(transactions.get(1)).isEqualTo(transactions.get(0));

@@ -7,6 +7,7 @@ import com.acme.warehouse.Aisle;
 import com.acme.warehouse.CrateDao;
 import com.acme.warehouse.Warehouse;
 import io.querybudget.ExecutedStatement;
+import io.querybudget.ExecutedStatement.Transaction;
 import io.querybudget.Garbage;
 import io.querybudget.Recording;
 import io.querybudget.StatementKind;
@@ -197,17 +198,17 @@ class UnitOfWorkTests {
             Recording recording = scope.unit().recording();
             assertThat(recording.total()).isEqualTo(20_001);
             assertThat(recording.statements()).hasSize(20_000);
-            assertThat(recording.isTruncated()).isTrue();
+            assertThat(recording.unexamined()).isEqualTo(1);
             assertThat(scope.unit().stack("one more shape", false)).isNull();
         }
     }
 
     @Test
-    void a_recording_below_the_ceiling_is_not_truncated() throws SQLException {
+    void a_recording_below_the_ceiling_holds_each_statement() throws SQLException {
         try (UnitScope scope = UnitScope.open(Kind.BLOCK, "a block")) {
             dao.ids();
 
-            assertThat(scope.unit().recording().isTruncated()).isFalse();
+            assertThat(scope.unit().recording().unexamined()).isZero();
         }
     }
 
@@ -215,7 +216,7 @@ class UnitOfWorkTests {
     void a_part_of_a_recording_holds_what_came_later() throws SQLException {
         try (UnitScope scope = UnitScope.open(Kind.BLOCK, "a block")) {
             dao.ids();
-            Supplier<Recording> rest = scope.unit().recordingFromNow("a part");
+            Supplier<Recording> rest = scope.unit().recordingFromNow("a test", "a part");
             dao.touch();
 
             Recording part = rest.get();
@@ -251,7 +252,13 @@ class UnitOfWorkTests {
     @Test
     void a_statement_of_no_unit_keeps_no_values() {
         StatementRecord statement = StatementRecord.begin(new StatementStart(
-                SqlText.of("select 1"), StatementKind.SELECT, 1, "crates", new KnownKeys(), 1, List.of("a")));
+                SqlText.of("select 1"),
+                StatementKind.SELECT,
+                1,
+                "crates",
+                new KnownKeys(),
+                new Transaction(1, 1, 0, true),
+                List.of("a")));
 
         statement.dropValues();
 

@@ -19,6 +19,7 @@ import io.querybudget.Fix.BatchWrites.Hindrance;
 import io.querybudget.Fix.FetchInBatches.Reason;
 import io.querybudget.Fix.QueryForAllKeys.Form;
 import io.querybudget.FixLocation;
+import io.querybudget.Mapping;
 import io.querybudget.Recording;
 import io.querybudget.StatementKind;
 import io.querybudget.Verdict;
@@ -35,7 +36,15 @@ class FixTextTests {
 
     private static List<String> fixes(Finding... findings) {
         Recording recording = new Recording(
-                "OrderTests", List.of(), Map.of(StatementKind.SELECT, 11), List.of(), 0, Set.of(), List.of());
+                "OrderTests",
+                List.of(),
+                Map.of(StatementKind.SELECT, 11),
+                List.of(),
+                0,
+                Set.of(),
+                List.of(),
+                Map.of(),
+                Mapping.NONE);
         return FixText.of(new Analysis(recording, List.of(findings), List.of(), List.of()), List.of(findings));
     }
 

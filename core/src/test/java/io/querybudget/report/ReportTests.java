@@ -4,6 +4,7 @@ import static io.querybudget.Findings.LINES;
 import static io.querybudget.Findings.PRODUCT;
 import static io.querybudget.Findings.likely;
 import static io.querybudget.Findings.nPlusOne;
+import static io.querybudget.Limits.limits;
 import static io.querybudget.Recordings.line;
 import static io.querybudget.Recordings.select;
 import static io.querybudget.Recordings.statement;
@@ -17,7 +18,7 @@ import io.querybudget.Finding.Coverage;
 import io.querybudget.FindingKind;
 import io.querybudget.Fix;
 import io.querybudget.Judgement;
-import io.querybudget.Measure;
+import io.querybudget.Mapping;
 import io.querybudget.Recording;
 import io.querybudget.Recordings;
 import io.querybudget.StatementGroup;
@@ -75,13 +76,17 @@ class ReportTests {
         return new Analysis(Recordings.of(statements), List.of(), List.of(), tree);
     }
 
+    private static Budget atMostBecause(int statements, String reason) {
+        return new Budget(limits(), limits().statements(statements), reason, Budget.UNLIMITED.forbidden(), List.of());
+    }
+
     private static String failure(Budget budget, Analysis analysis) {
         return Report.failure(Judgement.of(budget, analysis));
     }
 
     @Test
     void says_which_limit_was_exceeded_and_by_which_nested_loads() {
-        assertThat(failure(Budget.atMost(2), NESTED)).isEqualTo("""
+        assertThat(failure(Budget.atMost(limits().statements(2)), NESTED)).isEqualTo("""
                         OrderTests > loads_open_orders(): expected at most 2 statements but executed 31
                           N+1, proven: 10 statements for Order.lines, one for each of 10 rows [id 1a2b3c4d]
                           N+1, proven: 20 statements for OrderLine.product, one for each of 20 rows [id 5e6f7a8b]
@@ -95,7 +100,7 @@ class ReportTests {
 
     @Test
     void says_why_the_limit_is_what_it_is() {
-        Budget budget = new Budget(Map.of(Measure.STATEMENTS, 1L), false, "the report screen", List.of());
+        Budget budget = atMostBecause(1, "the report screen");
 
         assertThat(failure(
                         budget, analysis(select(1, "select id from a", 2, 39), select(2, "select id from b", 1, 40))))
@@ -109,7 +114,7 @@ class ReportTests {
 
     @Test
     void says_nothing_of_the_limit_when_it_was_kept() {
-        Budget budget = new Budget(Map.of(Measure.STATEMENTS, 99L), false, "the report screen", List.of());
+        Budget budget = atMostBecause(99, "the report screen");
 
         assertThat(failure(budget, NESTED)).doesNotContain("because:").doesNotContain("expected");
     }
@@ -121,24 +126,21 @@ class ReportTests {
                 statement(2, StatementKind.INSERT, "insert into b(id) values (?)", 0),
                 statement(3, StatementKind.UPDATE, "update b set c = ?", 0),
                 statement(4, StatementKind.DELETE, "delete from b", 0));
-        Budget exactly = new Budget(
-                Map.of(Measure.SELECTS, 2L, Measure.INSERTS, 0L, Measure.UPDATES, 3L, Measure.DELETES, 4L),
-                true,
-                "",
-                List.of());
+        Budget exactly =
+                Budget.exactly(limits().selects(2).inserts(0).updates(3).deletes(4));
 
         assertThat(failure(exactly, analysis).lines().limit(4))
                 .containsExactly(
-                        "OrderTests > loads_open_orders(): expected 2 selects but executed 1",
-                        "  expected 0 inserts but executed 1",
-                        "  expected 3 updates but executed 1",
-                        "  expected 4 deletes but executed 1");
+                        "OrderTests > loads_open_orders(): expected exactly 2 selects but executed 1",
+                        "  expected exactly 0 inserts but executed 1",
+                        "  expected exactly 3 updates but executed 1",
+                        "  expected exactly 4 deletes but executed 1");
     }
 
     @Test
     void says_that_one_statement_returned_too_many_rows() {
         assertThat(failure(
-                        Budget.UNLIMITED.with(Measure.ROWS, 50),
+                        Budget.atMost(limits().rows(50)),
                         analysis(select(1, "select id from a", 60, 39), select(2, "select id from b", 1, 40))))
                 .isEqualTo("""
                         OrderTests > loads_open_orders(): expected at most 50 rows per statement but one returned 60
@@ -161,7 +163,7 @@ class ReportTests {
                 List.of(),
                 List.of(group(recording.statements().get(0))));
 
-        assertThat(failure(Budget.atMost(5), analysis)).isEqualTo("""
+        assertThat(failure(Budget.atMost(limits().statements(5)), analysis)).isEqualTo("""
                         OrderTests > loads_open_orders(): the limit cannot be certified: thread "server-1" executed 1 statement on main meanwhile, and nothing tells for whom; hand the unit of work to it with UnitOfWork.wrap(task), or, if it works for no test, set querybudget.background-threads=server-1
                           the limit cannot be certified: GET /orders on thread "http-1" executed 2 statements on main meanwhile, and nothing tells for whom; send it with a client of Spring Boot's tests, or with the header X-QueryBudget-Unit: Recorder.token()
 
@@ -188,7 +190,9 @@ class ReportTests {
                 .toList();
         Recording recording = Recordings.of(List.of(select(1, "select id from a", 1, 39)), strays, 0);
 
-        assertThat(failure(Budget.atMost(5), new Analysis(recording, List.of(), List.of(), List.of()))
+        assertThat(failure(
+                                Budget.atMost(limits().statements(5)),
+                                new Analysis(recording, List.of(), List.of(), List.of()))
                         .lines())
                 .hasSize(6)
                 .last()
@@ -199,7 +203,7 @@ class ReportTests {
     void says_that_statements_over_an_unobserved_connection_were_not_counted() {
         Analysis analysis = new Analysis(Recordings.of(List.of(), List.of(), 2), List.of(), List.of(), List.of());
 
-        assertThat(failure(Budget.atMost(5), analysis))
+        assertThat(failure(Budget.atMost(limits().statements(5)), analysis))
                 .isEqualTo("OrderTests > loads_open_orders(): Hibernate executed 2 statements over a connection that is"
                         + " not observed, so the counts are too low; wrap its data source with"
                         + " ObservedDataSource.wrap(dataSource, \"name\")");
@@ -225,12 +229,12 @@ class ReportTests {
 
     @Test
     void notes_a_failed_flush_without_the_values_of_its_statement() {
-        Judgement judgement =
-                Judgement.of(Budget.exactly(1), new Analysis(Recordings.of(), List.of(), List.of(), List.of()));
+        Judgement judgement = Judgement.of(
+                Budget.exactly(limits().statements(1)), new Analysis(Recordings.of(), List.of(), List.of(), List.of()));
 
         assertThat(Report.failure(judgement, List.of("could not execute batch [key:secret]\nsecond line")))
                 .isEqualTo("""
-                        OrderTests > loads_open_orders(): expected 1 statement but executed 0
+                        OrderTests > loads_open_orders(): expected exactly 1 statement but executed 0
                           note: pending writes could not be flushed, so the counts may be too low: could not execute batch""");
     }
 
@@ -255,8 +259,8 @@ class ReportTests {
 
     @Test
     void says_that_the_loop_stands_in_the_test() {
-        Recording recording =
-                new Recording("OrderService > totals()", List.of(), Map.of(), List.of(), 0, Set.of(), List.of());
+        Recording recording = new Recording(
+                "OrderService > totals()", List.of(), Map.of(), List.of(), 0, Set.of(), List.of(), Map.of(), Mapping.NONE);
         Analysis analysis = new Analysis(recording, List.of(LINES_ROW_BY_ROW), List.of(), List.of());
 
         assertThat(failure(Budget.UNLIMITED, analysis).lines())
@@ -353,11 +357,22 @@ class ReportTests {
     void says_that_later_statements_were_only_counted() {
         ExecutedStatement kept = select(1, "select id from a", 1, 39);
         Recording recording = new Recording(
-                "OrderTests", List.of(kept), Map.of(StatementKind.SELECT, 3), List.of(), 0, Set.of(), List.of());
+                "OrderTests",
+                List.of(kept),
+                Map.of(StatementKind.SELECT, 3),
+                List.of(),
+                0,
+                Set.of(),
+                List.of(),
+                Map.of(),
+                Mapping.NONE);
 
-        assertThat(failure(Budget.atMost(2), new Analysis(recording, List.of(), List.of(), List.of(group(kept)))))
+        assertThat(failure(
+                        Budget.atMost(limits().statements(2)),
+                        new Analysis(recording, List.of(), List.of(), List.of(group(kept)))))
                 .isEqualTo("""
                         OrderTests: expected at most 2 statements but executed 3
+                          this cannot be certified: 2 statements more than one unit of work examines; split it
 
                           1 × select id from a  OrderService.totals (OrderService.java:39)  1 row
                           note: all 3 statements are counted, but only the first 1 are examined""");
@@ -381,9 +396,11 @@ class ReportTests {
                 statement.kind(),
                 statement.sql(),
                 statement.shape(),
+                statement.tables(),
                 statement.rows(),
                 isStillReading,
-                new ExecutedStatement.Execution(batchSize, 1, "main", 1, "main", false, false),
+                new ExecutedStatement.Execution(
+                        batchSize, 1, "main", statement.execution().transaction(), "main", false, false),
                 statement.cause(),
                 statement.callPath(),
                 null,

@@ -1,22 +1,20 @@
 package io.querybudget.junit;
 
 import io.querybudget.Budget;
-import io.querybudget.Measure;
+import io.querybudget.Limits;
 import io.querybudget.report.Report;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Reads {@link QueryBudget}. */
+/** Reads {@link QueryBudget} and {@link ExpectQueries}. */
 final class BudgetAnnotation {
 
     private BudgetAnnotation() {}
@@ -24,7 +22,7 @@ final class BudgetAnnotation {
     /**
      * {@return the budget of the test method, else of its class, else of the class around that}
      *
-     * @throws ExtensionConfigurationException if it is given twice or makes no sense
+     * @throws ExtensionConfigurationException if one is given twice or makes no sense
      */
     static Optional<Budget> find(ExtensionContext test) {
         Optional<ExtensionContext> context = Optional.of(test);
@@ -39,21 +37,31 @@ final class BudgetAnnotation {
     }
 
     private static Optional<Budget> budget(AnnotatedElement element) {
-        List<QueryBudget> found = element instanceof Class<?> type ? inherited(type) : declared(element);
-        if (found.size() > 1) {
-            throw new ExtensionConfigurationException(Report.twoBudgets(TestName.of(element)));
+        List<Annotation> found = element instanceof Class<?> type ? inherited(type) : declared(element);
+        Set<Class<?>> types = new HashSet<>();
+        for (Annotation annotation : found) {
+            if (!types.add(annotation.annotationType())) {
+                throw new ExtensionConfigurationException(Report.twice(
+                        TestName.of(element), annotation.annotationType().getSimpleName()));
+            }
         }
+        return found.stream().map(annotation -> budget(element, annotation)).reduce(Budget::and);
+    }
+
+    private static Budget budget(AnnotatedElement element, Annotation annotation) {
         try {
-            return found.stream().findFirst().map(BudgetAnnotation::read);
+            return annotation instanceof ExpectQueries expected ? read(expected) : read((QueryBudget) annotation);
         } catch (IllegalArgumentException nonsense) {
             throw new ExtensionConfigurationException(
-                    TestName.of(element) + ": @QueryBudget with " + nonsense.getMessage(), nonsense);
+                    TestName.of(element) + ": @" + annotation.annotationType().getSimpleName() + " with "
+                            + nonsense.getMessage(),
+                    nonsense);
         }
     }
 
     /** A class without one has that of its superclass, else those of its interfaces, as JUnit looks up extensions. */
-    private static List<QueryBudget> inherited(Class<?> type) {
-        List<QueryBudget> found = new ArrayList<>(declared(type));
+    private static List<Annotation> inherited(Class<?> type) {
+        List<Annotation> found = new ArrayList<>(declared(type));
         if (found.isEmpty() && type.getSuperclass() != null) {
             found.addAll(inherited(type.getSuperclass()));
         }
@@ -63,34 +71,36 @@ final class BudgetAnnotation {
         return found;
     }
 
-    private static List<QueryBudget> declared(AnnotatedElement element) {
-        List<QueryBudget> found = new ArrayList<>();
+    private static List<Annotation> declared(AnnotatedElement element) {
+        List<Annotation> found = new ArrayList<>();
         collect(element, found, new HashSet<>());
         return found;
     }
 
-    private static void collect(AnnotatedElement element, List<QueryBudget> found, Set<Class<?>> visited) {
+    private static void collect(AnnotatedElement element, List<Annotation> found, Set<Class<?>> visited) {
         for (Annotation annotation : element.getDeclaredAnnotations()) {
-            if (annotation instanceof QueryBudget budget) {
-                found.add(budget);
+            if (annotation instanceof QueryBudget || annotation instanceof ExpectQueries) {
+                found.add(annotation);
             } else if (visited.add(annotation.annotationType())) {
                 collect(annotation.annotationType(), found, visited);
             }
         }
     }
 
-    private static Budget read(QueryBudget annotation) {
-        Map<Measure, Long> limits = new EnumMap<>(Measure.class);
-        limits.put(Measure.STATEMENTS, (long) annotation.value());
-        limits.put(Measure.SELECTS, (long) annotation.selects());
-        limits.put(Measure.INSERTS, (long) annotation.inserts());
-        limits.put(Measure.UPDATES, (long) annotation.updates());
-        limits.put(Measure.DELETES, (long) annotation.deletes());
-        limits.put(Measure.ROWS, annotation.rows());
-        limits.values().removeIf(limit -> limit == Integer.MAX_VALUE);
-        List<Budget.Allowance> allowances = Arrays.stream(annotation.allow())
-                .map(allow -> new Budget.Allowance(allow.finding(), allow.because()))
+    private static Budget read(QueryBudget given) {
+        Limits most = LimitAttributes.read(given, given.from(), given.loaded(), given.on());
+        return budget(Limits.limits(), most, given.because(), given.allow());
+    }
+
+    private static Budget read(ExpectQueries given) {
+        Limits expected = LimitAttributes.read(given, given.from(), given.loaded(), given.on());
+        return budget(expected, Limits.limits(), given.because(), given.allow());
+    }
+
+    private static Budget budget(Limits expected, Limits most, String because, Allow[] allow) {
+        List<Budget.Allowance> allowances = Arrays.stream(allow)
+                .map(allowed -> new Budget.Allowance(allowed.finding(), allowed.because()))
                 .toList();
-        return new Budget(limits, false, annotation.because(), allowances);
+        return new Budget(expected, most, because, Budget.UNLIMITED.forbidden(), allowances);
     }
 }

@@ -3,6 +3,7 @@ package io.querybudget.junit;
 import io.querybudget.Analysis;
 import io.querybudget.Budget;
 import io.querybudget.Judgement;
+import io.querybudget.Measure;
 import io.querybudget.Violation;
 import io.querybudget.jdbc.AttachedDataSources;
 import io.querybudget.recording.FaultLog;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.AssertionFailedError;
 
@@ -30,8 +33,10 @@ final class BudgetCheck {
         if (isOff(test)) {
             return Optional.empty();
         }
-        return blindness(analysis.recording().name(), test)
-                .or(() -> failure(Judgement.of(budget, analysis), failedFlushes));
+        String unitOfWork = analysis.recording().name();
+        return blindness(unitOfWork, test)
+                .or(() -> unknownDataSources(unitOfWork, budget))
+                .or(() -> judge(budget, analysis, failedFlushes));
     }
 
     /** {@return whether {@code querybudget.enabled=false} says, to the JVM or to JUnit, that nothing is to be checked} */
@@ -67,18 +72,35 @@ final class BudgetCheck {
                 : context.getParent().flatMap(BudgetCheck::withTestClass);
     }
 
-    private static Optional<AssertionFailedError> failure(Judgement judgement, List<String> failedFlushes) {
+    /** A limit on a data source that nobody knows would be kept by each test. */
+    private static Optional<AssertionFailedError> unknownDataSources(String unitOfWork, Budget budget) {
+        Set<String> observed = AttachedDataSources.names();
+        Set<String> unknown = Stream.of(budget.expected(), budget.most())
+                .flatMap(limits -> limits.numbers().keySet().stream())
+                .map(Measure::dataSource)
+                .filter(name -> !name.isEmpty() && !observed.contains(name))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AssertionFailedError(Report.unknownDataSources(unitOfWork, unknown, observed)));
+    }
+
+    private static Optional<AssertionFailedError> judge(Budget budget, Analysis analysis, List<String> failedFlushes) {
+        Judgement judgement;
+        try {
+            judgement = Judgement.of(budget, analysis);
+        } catch (IllegalArgumentException unknownSubject) {
+            String text = analysis.recording().name() + ": " + unknownSubject.getMessage();
+            return Optional.of(new AssertionFailedError(text, unknownSubject));
+        }
         if (judgement.isPassed()) {
             return Optional.empty();
         }
         String text = Report.failure(judgement, failedFlushes);
-        return Optional.of(judgement.violations().stream()
-                .findFirst()
-                .map(violation -> failure(text, violation))
-                .orElseGet(() -> new AssertionFailedError(text)));
-    }
-
-    private static AssertionFailedError failure(String text, Violation violation) {
-        return new AssertionFailedError(text, violation.limit(), violation.actual());
+        List<Violation> violations = judgement.violations();
+        return Optional.of(
+                violations.isEmpty()
+                        ? new AssertionFailedError(text)
+                        : new AssertionFailedError(text, Report.expected(violations), Report.actual(violations)));
     }
 }

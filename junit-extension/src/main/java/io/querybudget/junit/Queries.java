@@ -1,7 +1,7 @@
 package io.querybudget.junit;
 
-import io.querybudget.Analysis;
 import io.querybudget.Budget;
+import io.querybudget.Limits;
 import io.querybudget.detection.Detection;
 import io.querybudget.recording.PendingWrites;
 import io.querybudget.recording.UnitOfWork;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 
-/** Expects exact numbers of statements; meant for static import. */
+/** Holds a part of a test to numbers: exact ones by <em>expect</em>, the most allowed by <em>budget</em>. Meant for static import. */
 public final class Queries {
 
     private Queries() {}
@@ -46,14 +46,21 @@ public final class Queries {
     /**
      * Expects exactly this many statements in the rest of the test method, or until the next call.
      *
+     * @throws IllegalStateException if no test of {@link QueryBudgetExtension} runs on this thread
+     */
+    public static void expectQueries(int statements) {
+        rest("expectQueries", statements, Budget.exactly(Limits.limits().statements(statements)));
+    }
+
+    /**
+     * Expects exactly these numbers in the rest of the test method, or until the next call.
+     *
      * <p>Judged at the end of the test method; a later call judges the earlier one at once.
      *
      * @throws IllegalStateException if no test of {@link QueryBudgetExtension} runs on this thread
      */
-    public static void expectQueries(int statements) {
-        RunningTest.current()
-                .orElseThrow(() -> new IllegalStateException(Report.noTest(statements)))
-                .expect(statements);
+    public static void expectQueries(Limits limits) {
+        rest("expectQueries", "limits", Budget.exactly(limits));
     }
 
     /**
@@ -63,32 +70,81 @@ public final class Queries {
      * is not seen.
      */
     public static <X extends Throwable> void expectQueries(int statements, Block<X> block) throws X {
-        Queries.<@Nullable Object, X>expectQueries(statements, () -> {
-            block.run();
-            return null;
-        });
+        expectQueries(Limits.limits().statements(statements), block);
+    }
+
+    /** Expects exactly these numbers in a block. */
+    public static <X extends Throwable> void expectQueries(Limits limits, Block<X> block) throws X {
+        judge(Budget.exactly(limits), withoutValue(block));
     }
 
     /** {@return what a block returns, in which exactly this many statements are expected} */
     public static <T extends @Nullable Object, X extends Throwable> T expectQueries(
             int statements, ValueBlock<T, X> block) throws X {
-        Optional<RunningTest> test = RunningTest.current();
-        Budget budget = test.map(running -> running.exactly(statements)).orElseGet(() -> Budget.exactly(statements));
-        List<String> failedFlushes = new ArrayList<>(PendingWrites.flush());
-        T value;
-        UnitOfWork unit;
-        try (UnitScope scope = UnitScope.open(UnitOfWork.Kind.BLOCK, TestName.ofPart(test, "block at"))) {
-            unit = scope.unit();
-            value = block.run();
-            failedFlushes.addAll(PendingWrites.flush());
-        }
-        Analysis analysis = Detection.analyse(unit.recording());
-        Optional<AssertionFailedError> failure =
-                BudgetCheck.failure(budget, analysis, failedFlushes, test.map(RunningTest::context));
-        if (failure.isPresent()) {
-            throw failure.get();
-        }
-        return value;
+        return expectQueries(Limits.limits().statements(statements), block);
+    }
+
+    /** {@return what a block returns, in which exactly these numbers are expected} */
+    public static <T extends @Nullable Object, X extends Throwable> T expectQueries(
+            Limits limits, ValueBlock<T, X> block) throws X {
+        return judge(Budget.exactly(limits), block);
+    }
+
+    /**
+     * Allows at most this many statements in the rest of the test method, or until the next call.
+     *
+     * @throws IllegalStateException if no test of {@link QueryBudgetExtension} runs on this thread
+     */
+    public static void budgetQueries(int statements) {
+        rest("budgetQueries", statements, Budget.atMost(Limits.limits().statements(statements)));
+    }
+
+    /**
+     * Allows at most these numbers in the rest of the test method, or until the next call.
+     *
+     * <p>Judged at the end of the test method; a later call judges the earlier one at once.
+     *
+     * @throws IllegalStateException if no test of {@link QueryBudgetExtension} runs on this thread
+     */
+    public static void budgetQueries(Limits limits) {
+        rest("budgetQueries", "limits", Budget.atMost(limits));
+    }
+
+    /**
+     * Allows at most this many statements in a block.
+     *
+     * <p>In a test of {@link QueryBudgetExtension} it fails when other threads executed SQL meanwhile; elsewhere their SQL
+     * is not seen.
+     */
+    public static <X extends Throwable> void budgetQueries(int statements, Block<X> block) throws X {
+        budgetQueries(Limits.limits().statements(statements), block);
+    }
+
+    /** Allows at most these numbers in a block. */
+    public static <X extends Throwable> void budgetQueries(Limits limits, Block<X> block) throws X {
+        judge(Budget.atMost(limits), withoutValue(block));
+    }
+
+    /** {@return what a block returns, in which at most this many statements are expected} */
+    public static <T extends @Nullable Object, X extends Throwable> T budgetQueries(
+            int statements, ValueBlock<T, X> block) throws X {
+        return budgetQueries(Limits.limits().statements(statements), block);
+    }
+
+    /** {@return what a block returns, in which at most these numbers are expected} */
+    public static <T extends @Nullable Object, X extends Throwable> T budgetQueries(
+            Limits limits, ValueBlock<T, X> block) throws X {
+        return judge(Budget.atMost(limits), block);
+    }
+
+    /** Expects no statement of any kind in a block: a no-SQL zone. */
+    public static <X extends Throwable> void expectNoQueries(Block<X> block) throws X {
+        expectQueries(Limits.none(), block);
+    }
+
+    /** {@return what a block returns, in which no statement of any kind is expected} */
+    public static <T extends @Nullable Object, X extends Throwable> T expectNoQueries(ValueBlock<T, X> block) throws X {
+        return expectQueries(Limits.none(), block);
     }
 
     /** {@return what a block executed} */
@@ -100,5 +156,38 @@ public final class Queries {
             PendingWrites.flush();
             return scope.unit();
         }
+    }
+
+    private static void rest(String word, Object number, Budget budget) {
+        RunningTest.current()
+                .orElseThrow(() -> new IllegalStateException(Report.noTest(word + "(" + number + ")")))
+                .expect(word, budget);
+    }
+
+    private static <X extends Throwable> ValueBlock<@Nullable Object, X> withoutValue(Block<X> block) {
+        return () -> {
+            block.run();
+            return null;
+        };
+    }
+
+    private static <T extends @Nullable Object, X extends Throwable> T judge(Budget part, ValueBlock<T, X> block)
+            throws X {
+        Optional<RunningTest> test = RunningTest.current();
+        Budget budget = test.map(running -> running.allowing(part)).orElse(part);
+        List<String> failedFlushes = new ArrayList<>(PendingWrites.flush());
+        T value;
+        UnitOfWork unit;
+        try (UnitScope scope = UnitScope.open(UnitOfWork.Kind.BLOCK, TestName.ofPart(test, "block at"))) {
+            unit = scope.unit();
+            value = block.run();
+            failedFlushes.addAll(PendingWrites.flush());
+        }
+        Optional<AssertionFailedError> failure = BudgetCheck.failure(
+                budget, Detection.analyse(unit.recording()), failedFlushes, test.map(RunningTest::context));
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+        return value;
     }
 }

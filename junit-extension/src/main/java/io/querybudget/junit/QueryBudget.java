@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Fails a test that executes more SQL than allowed, or in which an N+1 is proven.
  *
  * <p>On a class it holds for each of its tests, those of {@code @Nested} and derived classes included. One on a method
- * replaces that of the class as a whole. It may also stand on an annotation of your own.
+ * replaces that of the class as a whole, and so does {@link ExpectQueries}. It may also stand on an annotation of your own.
  *
  * <pre>{@code
  * @Test
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(QueryBudgetExtension.class)
 public @interface QueryBudget {
 
-    /** {@return the most statements of any kind; no limit unless given} */
+    /** {@return the most statements but session control and data definition; no limit unless given} */
     int value() default Integer.MAX_VALUE;
 
     /** {@return the most selects; no limit unless given} */
@@ -44,25 +44,54 @@ public @interface QueryBudget {
     /** {@return the most deletes; no limit unless given} */
     int deletes() default Integer.MAX_VALUE;
 
-    /** {@return the most rows that any one statement may return; no limit unless given} */
+    /** {@return the most merges; no limit unless given} */
+    int merges() default Integer.MAX_VALUE;
+
+    /** {@return the most calls of procedures; no limit unless given} */
+    int calls() default Integer.MAX_VALUE;
+
+    /** {@return the most statements of no other kind: sequence calls, mixed batches, SQL that cannot be read; no limit unless given} */
+    int others() default Integer.MAX_VALUE;
+
+    /** {@return the most data definitions, which are in no total; no limit unless given} */
+    int definitions() default Integer.MAX_VALUE;
+
+    /** {@return the most session control statements, which are in no total; no limit unless given} */
+    int sessionControls() default Integer.MAX_VALUE;
+
+    /** {@return the most rows of the one statement that returned most; no limit unless given} */
     long rows() default Integer.MAX_VALUE;
 
-    /** {@return why the limits are what they are, printed when one is exceeded} */
+    /** {@return the most rows of all statements together; no limit unless given} */
+    long totalRows() default Integer.MAX_VALUE;
+
+    /** {@return the most executions in the largest batch; no limit unless given} */
+    int batchSize() default Integer.MAX_VALUE;
+
+    /** {@return the most transactions that statements ran in; no limit unless given} */
+    int transactions() default Integer.MAX_VALUE;
+
+    /** {@return the most connections that statements ran on; no limit unless given} */
+    int connections() default Integer.MAX_VALUE;
+
+    /** {@return the most entities and collections that the second-level cache had; no limit unless given} */
+    int cacheHits() default Integer.MAX_VALUE;
+
+    /** {@return the most entities and collections that the second-level cache was asked for in vain; no limit unless given} */
+    int cacheMisses() default Integer.MAX_VALUE;
+
+    /** {@return limits on what is executed against a table or an entity} */
+    From[] from() default {};
+
+    /** {@return limits on the entities and collections that Hibernate loads} */
+    Loaded[] loaded() default {};
+
+    /** {@return limits on what is executed on one of several data sources} */
+    On[] on() default {};
+
+    /** {@return why the limits are what they are, printed when one is not kept} */
     String because() default "";
 
     /** {@return the findings that do not fail the test} */
     Allow[] allow() default {};
-
-    /** A finding that does not fail a test. */
-    @Documented
-    @Retention(RetentionPolicy.RUNTIME)
-    @Target({})
-    @interface Allow {
-
-        /** {@return its id, or its kind and role such as {@code N_PLUS_ONE Order.lines}} */
-        String finding();
-
-        /** {@return the reason} */
-        String because();
-    }
 }

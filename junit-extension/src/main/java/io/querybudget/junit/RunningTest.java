@@ -2,7 +2,6 @@ package io.querybudget.junit;
 
 import io.querybudget.Analysis;
 import io.querybudget.Budget;
-import io.querybudget.Measure;
 import io.querybudget.Recording;
 import io.querybudget.detection.Detection;
 import io.querybudget.recording.FaultLog;
@@ -10,6 +9,7 @@ import io.querybudget.recording.PendingWrites;
 import io.querybudget.recording.UnitOfWork;
 import io.querybudget.recording.UnitScope;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,7 @@ final class RunningTest {
     private final UnitOfWork unit;
     private final List<String> failedFlushes = new ArrayList<>();
     private Optional<Budget> budget = Optional.empty();
-    private @Nullable Expectation expectation;
+    private final Map<String, Expectation> expectations = new LinkedHashMap<>();
     private boolean isStarted;
 
     /** What is expected of the rest of the test. */
@@ -81,45 +81,46 @@ final class RunningTest {
 
     /** A test without a budget keeps its writes pending, as it would without this library. */
     private void flushIfJudged() {
-        if (budget.isPresent() || expectation != null) {
+        if (budget.isPresent() || !expectations.isEmpty()) {
             failedFlushes.addAll(PendingWrites.flush());
         }
     }
 
-    /** Judges what was expected before, and expects exactly this many statements from now on. */
-    void expect(int statements) {
-        Budget exactly = exactly(statements);
+    /**
+     * Holds the rest of the test to a budget.
+     *
+     * @param word the method that asks for it; what it asked for before is judged at once
+     */
+    void expect(String word, Budget rest) {
         failedFlushes.addAll(PendingWrites.flush());
-        Optional<AssertionFailedError> failure = closeExpectation();
+        Optional<AssertionFailedError> failure =
+                Optional.ofNullable(expectations.remove(word)).flatMap(this::judge);
         if (failure.isPresent()) {
             throw failure.get();
         }
-        expectation = new Expectation(exactly, unit.recordingFromNow(TestName.ofPart(Optional.of(this), "from")));
+        expectations.put(
+                word,
+                new Expectation(
+                        allowing(rest), unit.recordingFromNow(word, TestName.ofPart(Optional.of(this), "from"))));
     }
 
-    /** {@return a budget of exactly this many statements, which allows the findings that the test allows} */
-    Budget exactly(int statements) {
-        return new Budget(
-                Map.of(Measure.STATEMENTS, (long) statements),
-                true,
-                "",
-                budget.map(Budget::allowances).orElse(List.of()));
+    /** {@return a budget of a part, which allows the findings that the test allows} */
+    Budget allowing(Budget part) {
+        return part.allowing(budget.map(Budget::allowances).orElse(List.of()));
     }
 
-    private Optional<AssertionFailedError> closeExpectation() {
-        Expectation closed = expectation;
-        expectation = null;
-        if (closed == null) {
-            return Optional.empty();
-        }
+    private Optional<AssertionFailedError> judge(Expectation expectation) {
         return BudgetCheck.failure(
-                closed.budget, Detection.analyse(closed.rest.get()), failedFlushes, Optional.of(context));
+                expectation.budget,
+                Detection.analyse(expectation.rest.get()),
+                failedFlushes,
+                Optional.of(context));
     }
 
     private void judge() {
-        boolean isBudgeted = budget.isPresent() || expectation != null;
+        boolean isBudgeted = budget.isPresent() || !expectations.isEmpty();
         List<AssertionFailedError> failures = new ArrayList<>();
-        closeExpectation().ifPresent(failures::add);
+        expectations.values().forEach(expectation -> judge(expectation).ifPresent(failures::add));
         if (budget.isPresent()) {
             judge(budget.get()).ifPresent(failures::add);
         } else {

@@ -1,19 +1,16 @@
 package io.querybudget.junit;
 
-import io.querybudget.Analysis;
 import io.querybudget.Budget;
 import io.querybudget.FindingKind;
-import io.querybudget.Judgement;
-import io.querybudget.Measure;
-import io.querybudget.Violation;
+import io.querybudget.Limits;
 import io.querybudget.detection.Detection;
 import io.querybudget.recording.UnitOfWork;
-import io.querybudget.report.Report;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.api.AbstractAssert;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.AssertionFailedError;
 
 /**
  * Asserts what a unit of work executed; each assertion looks at a new snapshot.
@@ -28,84 +25,47 @@ public final class UnitOfWorkAssert extends AbstractAssert<UnitOfWorkAssert, Uni
 
     /** Verifies that exactly this many statements ran. */
     public UnitOfWorkAssert executed(int statements) {
-        return limited(exactly(Measure.STATEMENTS, statements));
+        return executed(Limits.limits().statements(statements));
+    }
+
+    /** Verifies that exactly these numbers were reached. */
+    public UnitOfWorkAssert executed(Limits limits) {
+        return satisfies(Budget.exactly(limits).forbidding(Set.of()));
     }
 
     /** Verifies that at most this many statements ran. */
     public UnitOfWorkAssert executedAtMost(int statements) {
-        return limited(Budget.atMost(statements));
+        return executedAtMost(Limits.limits().statements(statements));
     }
 
-    /** Verifies that exactly this many selects ran. */
-    public UnitOfWorkAssert selects(int statements) {
-        return limited(exactly(Measure.SELECTS, statements));
-    }
-
-    /** Verifies that exactly this many inserts ran. */
-    public UnitOfWorkAssert inserts(int statements) {
-        return limited(exactly(Measure.INSERTS, statements));
-    }
-
-    /** Verifies that exactly this many updates ran. */
-    public UnitOfWorkAssert updates(int statements) {
-        return limited(exactly(Measure.UPDATES, statements));
-    }
-
-    /** Verifies that exactly this many deletes ran. */
-    public UnitOfWorkAssert deletes(int statements) {
-        return limited(exactly(Measure.DELETES, statements));
+    /** Verifies that these numbers were not exceeded. */
+    public UnitOfWorkAssert executedAtMost(Limits limits) {
+        return satisfies(Budget.atMost(limits).forbidding(Set.of()));
     }
 
     /** Verifies that no statement returned more rows than this. */
     public UnitOfWorkAssert returnedAtMostRows(long rows) {
-        return limited(Budget.UNLIMITED.with(Measure.ROWS, rows));
+        return executedAtMost(Limits.limits().rows(rows));
     }
 
     /** Verifies that no N+1 is proven; a likely one is let pass. */
     public UnitOfWorkAssert hasNoNPlusOne() {
-        Judgement judgement = judge(Budget.UNLIMITED);
-        return verify(new Judgement(
-                judgement.budget(),
-                judgement.analysis(),
-                List.of(),
-                judgement.refused().stream()
-                        .filter(finding -> finding.kind() == FindingKind.N_PLUS_ONE)
-                        .toList(),
-                judgement.uncounted()));
+        return satisfies(Budget.UNLIMITED.forbidding(Set.of(FindingKind.N_PLUS_ONE)));
     }
 
-    private UnitOfWorkAssert limited(Budget budget) {
-        Judgement judgement = judge(budget);
-        return verify(
-                new Judgement(budget, judgement.analysis(), judgement.violations(), List.of(), judgement.uncounted()));
-    }
-
-    private Judgement judge(Budget budget) {
+    private UnitOfWorkAssert satisfies(Budget budget) {
         isNotNull();
-        Analysis analysis = Detection.analyse(actual.recording());
-        return Judgement.of(budget, analysis);
-    }
-
-    private UnitOfWorkAssert verify(Judgement judgement) {
         Optional<ExtensionContext> test = RunningTest.current().map(RunningTest::context);
-        if (BudgetCheck.isOff(test)) {
-            return this;
-        }
-        BudgetCheck.blindness(actual.name(), test).ifPresent(failure -> failWithMessage("%s", failure.getMessage()));
-        if (judgement.isPassed()) {
-            return this;
-        }
-        String text = Report.failure(judgement);
-        Optional<Violation> violation = judgement.violations().stream().findFirst();
-        if (violation.isPresent()) {
-            failWithActualExpectedAndMessage(
-                    violation.get().actual(), violation.get().limit(), "%s", text);
-        }
-        failWithMessage("%s", text);
+        BudgetCheck.failure(budget, Detection.analyse(actual.recording()), List.of(), test)
+                .ifPresent(this::fail);
         return this;
     }
 
-    private static Budget exactly(Measure measure, int statements) {
-        return new Budget(Map.of(measure, (long) statements), true, "", List.of());
+    private void fail(AssertionFailedError failure) {
+        if (failure.isExpectedDefined()) {
+            failWithActualExpectedAndMessage(
+                    failure.getActual().getValue(), failure.getExpected().getValue(), "%s", failure.getMessage());
+        }
+        failWithMessage("%s", failure.getMessage());
     }
 }

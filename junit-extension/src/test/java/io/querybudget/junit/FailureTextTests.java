@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.shop.Order;
 import com.acme.shop.Shop;
-import io.querybudget.junit.QueryBudget.Allow;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
 
@@ -93,7 +92,7 @@ class FailureTextTests {
     @Test
     void says_from_which_line_on_statements_were_expected() {
         assertThat(Jupiter.failureText(ExactCases.class)).isEqualTo("""
-                ExactCases > loads_orders(), from (FailureTextTests.java:…): expected 2 statements but executed 1
+                ExactCases > loads_orders(), from (FailureTextTests.java:…): expected exactly 2 statements but executed 1
 
                   1 × select o1_0.id, o1_0.status from orders o1_0  Shop.allOrders (Shop.java:…)  2 rows""");
     }
@@ -113,7 +112,7 @@ class FailureTextTests {
     @Test
     void says_in_which_block_statements_were_expected() {
         assertThat(Jupiter.failureText(BlockCases.class)).isEqualTo("""
-                BlockCases > loads_orders(), block at (FailureTextTests.java:…): expected 1 statement but executed 2
+                BlockCases > loads_orders(), block at (FailureTextTests.java:…): expected exactly 1 statement but executed 2
 
                   2 × select o1_0.id, o1_0.status from orders o1_0  Shop.allOrders (Shop.java:…)  4 rows""");
     }
@@ -130,7 +129,7 @@ class FailureTextTests {
     @Test
     void says_that_nothing_was_executed() {
         assertThat(Jupiter.failureText(NothingCases.class)).isEqualTo("""
-                NothingCases > loads_nothing(), block at (FailureTextTests.java:…): expected 1 statement but executed 0""");
+                NothingCases > loads_nothing(), block at (FailureTextTests.java:…): expected exactly 1 statement but executed 0""");
     }
 
     static class WriteCases {

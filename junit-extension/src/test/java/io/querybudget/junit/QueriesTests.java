@@ -73,7 +73,7 @@ class QueriesTests {
         assertThat(Jupiter.failures(results))
                 .hasSize(3)
                 .anySatisfy(failure -> assertThat(failure)
-                        .hasMessageContaining("expected 2 statements but executed 1")
+                        .hasMessageContaining("expected exactly 2 statements but executed 1")
                         .satisfies(first -> assertThat(first.getSuppressed()[0])
                                 .hasMessageContaining("expected at most 0 statements but executed 1")));
     }
@@ -99,7 +99,7 @@ class QueriesTests {
         assertThatThrownBy(() -> expectQueries(2, SHOP::findOrders))
                 .isInstanceOf(AssertionFailedError.class)
                 .hasMessageMatching("(?s)QueriesTests.expects_a_number_of_statements_in_a_block_of_any_code"
-                        + " \\(QueriesTests.java:\\d+\\): expected 2 statements but executed 1\n.*");
+                        + " \\(QueriesTests.java:\\d+\\): expected exactly 2 statements but executed 1\n.*");
     }
 
     @Test
@@ -145,6 +145,6 @@ class QueriesTests {
     void refuses_a_negative_number() {
         assertThatThrownBy(() -> expectQueries(-1, SHOP::findOrders))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("value = -1 is negative; the least is 0");
+                .hasMessage("statements = -1 is negative; the least is 0");
     }
 }

@@ -1,9 +1,11 @@
 package io.querybudget.junit;
 
+import static io.querybudget.Limits.limits;
 import static io.querybudget.junit.QueryBudgetAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.acme.shop.Order;
 import com.acme.shop.Shop;
 import io.querybudget.recording.UnitOfWork;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,10 +80,8 @@ class UnitOfWorkTests {
         assertThat(work)
                 .executed(2)
                 .executedAtMost(2)
-                .selects(1)
-                .inserts(1)
-                .updates(0)
-                .deletes(0)
+                .executed(limits().selects(1).inserts(1).updates(0).deletes(0))
+                .executedAtMost(limits().selects(1).rows(2))
                 .returnedAtMostRows(2)
                 .hasNoNPlusOne();
     }
@@ -95,17 +95,17 @@ class UnitOfWorkTests {
                     assertThat(error.getExpected().getValue()).isEqualTo(2L);
                     assertThat(error.getActual().getValue()).isEqualTo(1L);
                     assertThat(Jupiter.withoutLines(error)).isEqualTo("""
-                            [start page] UnitOfWorkTests.fails_with_what_was_executed (UnitOfWorkTests.java:…): expected 2 \
-                            statements but executed 1
+                            [start page] UnitOfWorkTests.fails_with_what_was_executed (UnitOfWorkTests.java:…): expected exactly \
+                            2 statements but executed 1
 
                               1 × select o1_0.id, o1_0.status from orders o1_0  Shop.allOrders (Shop.java:…)  2 rows""");
                 });
         assertThatThrownBy(() -> assertThat(work).executedAtMost(0))
                 .hasMessageContaining("expected at most 0 statements");
-        assertThatThrownBy(() -> assertThat(work).inserts(1)).hasMessageContaining("expected 1 insert but executed 0");
-        assertThatThrownBy(() -> assertThat(work).updates(1)).hasMessageContaining("expected 1 update but executed 0");
-        assertThatThrownBy(() -> assertThat(work).deletes(1)).hasMessageContaining("expected 1 delete but executed 0");
-        assertThatThrownBy(() -> assertThat(work).selects(0)).hasMessageContaining("expected 0 selects but executed 1");
+        assertThatThrownBy(() -> assertThat(work).executed(limits().inserts(1)))
+                .hasMessageContaining("expected exactly 1 insert but executed 0");
+        assertThatThrownBy(() -> assertThat(work).executedAtMost(limits().selectsFrom(Order.class, 0)))
+                .hasMessageContaining("expected at most 0 selects from Order but executed 1");
         assertThatThrownBy(() -> assertThat(work).returnedAtMostRows(1)).hasMessageContaining("one returned 2");
     }
 

@@ -1,0 +1,21 @@
+package io.querybudget;
+
+import java.util.Set;
+
+/**
+ * An entity type as a mapping describes it.
+ *
+ * @param name the Hibernate entity name, usually the class name
+ * @param types the names of its class and of all classes and interfaces above that
+ * @param tables its own tables, without schema; those of its supertypes are theirs
+ * @param roles the roles of its collections, in full
+ */
+public record MappedEntity(String name, Set<String> types, Set<String> tables, Set<String> roles) {
+
+    /** Copies the sets. */
+    public MappedEntity {
+        types = Set.copyOf(types);
+        tables = Set.copyOf(tables);
+        roles = Set.copyOf(roles);
+    }
+}

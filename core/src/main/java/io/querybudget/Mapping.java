@@ -1,0 +1,87 @@
+package io.querybudget;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What Hibernate's mappings say about entities.
+ *
+ * @param entities the entity types of all session factories
+ */
+public record Mapping(Set<MappedEntity> entities) {
+
+    /** The mapping of an application without Hibernate. */
+    public static final Mapping NONE = new Mapping(Set.of());
+
+    private static final int MOST_NAMED = 20;
+
+    /** Copies the set. */
+    public Mapping {
+        entities = Set.copyOf(entities);
+    }
+
+    /**
+     * {@return the tables of a subject, in lower case}
+     *
+     * @throws IllegalArgumentException if no entity is of that type
+     */
+    Set<String> tablesOf(Subject subject) {
+        Stream<String> names = subject instanceof Subject.EntityType type
+                ? entitiesOf(type).stream().flatMap(entity -> entity.tables().stream())
+                : Stream.of(subject.toString());
+        return names.map(name -> name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * {@return whether a load is one of a subject}
+     *
+     * @throws IllegalArgumentException if no entity is of that type, or none has that collection
+     */
+    Predicate<Load> loadsOf(Subject subject) {
+        if (subject instanceof Subject.EntityType type) {
+            Set<String> names =
+                    entitiesOf(type).stream().map(MappedEntity::name).collect(Collectors.toSet());
+            return load -> load.kind() == Load.Kind.LOADED && names.contains(load.subject());
+        }
+        Set<String> roles = rolesOf(subject.toString());
+        return load -> load.kind() == Load.Kind.LOADED && roles.contains(load.subject());
+    }
+
+    private List<MappedEntity> entitiesOf(Subject.EntityType type) {
+        List<MappedEntity> found = entities.stream()
+                .filter(entity -> entity.types().contains(type.className()))
+                .toList();
+        if (found.isEmpty()) {
+            List<String> known = entities.stream().map(MappedEntity::name).toList();
+            throw unknown("entity is of type " + type.className(), known);
+        }
+        return found;
+    }
+
+    private Set<String> rolesOf(String role) {
+        List<String> known =
+                entities.stream().flatMap(entity -> entity.roles().stream()).toList();
+        Set<String> found = known.stream()
+                .filter(each -> each.equals(role) || each.endsWith("." + role) || each.endsWith("$" + role))
+                .collect(Collectors.toSet());
+        if (found.isEmpty()) {
+            throw unknown("collection has the role " + role, known);
+        }
+        return found;
+    }
+
+    private static IllegalArgumentException unknown(String what, Collection<String> known) {
+        List<String> names = known.stream().distinct().sorted().toList();
+        String named = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        int more = names.size() - MOST_NAMED;
+        return new IllegalArgumentException("no mapped " + what + "; known are "
+                + (named.isEmpty() ? "none" : named)
+                + (more > 0 ? " and " + more + " more" : ""));
+    }
+}
