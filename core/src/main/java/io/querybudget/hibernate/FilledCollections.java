@@ -14,6 +14,7 @@ import org.hibernate.engine.spi.CollectionKey;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.event.spi.PostLoadEvent;
+import org.hibernate.metamodel.mapping.ForeignKeyDescriptor;
 import org.hibernate.persister.collection.CollectionPersister;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +105,8 @@ final class FilledCollections {
 
     private static @Nullable CollectionKey key(
             CollectionPersister persister, Object owner, SharedSessionContractImplementor session) {
-        Object key = persister.getCollectionType().getKeyOfOwner(owner, session);
+        ForeignKeyDescriptor reference = persister.getAttributeMapping().getKeyDescriptor();
+        Object key = reference.getAssociationKeyFromSide(owner, ForeignKeyDescriptor.Nature.TARGET, session);
         return key == null ? null : new CollectionKey(persister, key);
     }
 

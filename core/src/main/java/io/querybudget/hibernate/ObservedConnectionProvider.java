@@ -3,6 +3,7 @@ package io.querybudget.hibernate;
 import io.querybudget.KeyRelation;
 import io.querybudget.jdbc.ConnectionObserver;
 import io.querybudget.jdbc.DataSourceName;
+import io.querybudget.jdbc.Observed;
 import io.querybudget.recording.FaultLog;
 import io.querybudget.recording.KnownKeys;
 import java.lang.reflect.InvocationHandler;
@@ -73,7 +74,8 @@ final class ObservedConnectionProvider implements InvocationHandler {
     }
 
     private Connection observe(Connection connection) {
-        Connection observed = observer().observe(connection);
+        Connection observed =
+                connection instanceof Observed ? connection : observer().observe(connection);
         keys = ConnectionObserver.keys(observed).orElse(null);
         return observed;
     }

@@ -34,8 +34,16 @@ public final class AttachedDataSources {
 
     /** Says once that a data source is observed, on its first statement: asking it earlier would open a lazy connection. */
     static void seen(String name, Connection connection) {
+        ATTACHED.add(name);
         if (SEEN.add(name)) {
             LOG.info("QueryBudget observes {} ({})", name, product(connection));
+        }
+    }
+
+    /** Notes on the first statement that another data source below this one is observed, whose name counts. */
+    static void forwards(String name) {
+        if (!SEEN.contains(name)) {
+            ATTACHED.remove(name);
         }
     }
 

@@ -208,7 +208,9 @@ final class ObservedConnection implements ForwardingConnection, Observed {
         if (known == null) {
             known = statement instanceof Observed || isWrapperForObserved(statement);
             observedBelow = known;
-            if (!known) {
+            if (known) {
+                AttachedDataSources.forwards(info.getDataSourceName());
+            } else {
                 FaultLog.guard("name a database", () -> AttachedDataSources.seen(info.getDataSourceName(), target));
             }
         }

@@ -85,6 +85,15 @@ class WrappingTests {
     }
 
     @Test
+    void a_layer_above_an_observed_data_source_has_no_name_of_its_own_once_that_is_known() throws SQLException {
+        try (HikariDataSource pool = pool(ObservedDataSource.wrap(database.raw(), "the layer below"))) {
+            select(ObservedDataSource.wrap(pool, "the layer above"));
+
+            assertThat(AttachedDataSources.names()).contains("the layer below").doesNotContain("the layer above");
+        }
+    }
+
+    @Test
     void each_kind_of_statement_of_a_pool_of_observed_connections_counts_once() throws SQLException {
         try (HikariDataSource pool = pool(database.observed())) {
             DataSource observed = ObservedDataSource.wrap(pool, "pool");

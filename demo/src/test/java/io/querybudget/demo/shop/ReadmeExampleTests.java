@@ -8,6 +8,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import io.querybudget.junit.QueryBudget;
 import io.querybudget.recording.UnitOfWork;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,11 +20,12 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
-/** Keeps README.md true: its Java stands in this file, and its output is what the example prints. */
+/** Keeps README.md and docs true: their Java stands in tests, and the output is what the example prints. */
 class ReadmeExampleTests {
 
     private static final Path README = Path.of("..", "README.md");
-    private static final Path SOURCE = Path.of("src/test/java/io/querybudget/demo/shop/ReadmeExampleTests.java");
+    private static final Path DOCS = Path.of("..", "docs");
+    private static final Path SOURCES = Path.of("src/test/java/io/querybudget/demo/shop");
 
     @SpringBootTest
     static class OrderCases {
@@ -45,12 +47,22 @@ class ReadmeExampleTests {
     }
 
     @Test
-    void each_java_block_stands_in_this_file() throws IOException {
-        String source = withoutIndent(Files.readString(SOURCE));
+    void each_java_block_stands_in_a_test() throws IOException {
+        String sources = withoutIndent(texts(SOURCES, ".java"));
 
-        assertThat(blocks("java"))
-                .isNotEmpty()
-                .allSatisfy(block -> assertThat(source).contains(withoutIndent(block)));
+        assertThat(blocks("java", Files.readString(README))).isNotEmpty();
+        assertThat(blocks("java", Files.readString(README) + texts(DOCS, ".md")))
+                .allSatisfy(block -> assertThat(sources).contains(withoutIndent(block)));
+    }
+
+    private static String texts(Path directory, String suffix) throws IOException {
+        StringBuilder texts = new StringBuilder();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + suffix)) {
+            for (Path file : files) {
+                texts.append(Files.readString(file)).append('\n');
+            }
+        }
+        return texts.toString();
     }
 
     @Test
@@ -66,18 +78,21 @@ class ReadmeExampleTests {
                 .map(result -> result.getThrowable().orElseThrow().getMessage())
                 .collect(Collectors.joining("\n"));
 
-        assertThat(blocks("text")).singleElement().asString().isEqualToNormalizingNewlines(failure + "\n");
+        assertThat(blocks("text", Files.readString(README)))
+                .singleElement()
+                .asString()
+                .isEqualToNormalizingNewlines(failure + "\n");
     }
 
     @Test
     void has_two_commands_and_at_most_400_words() throws IOException {
-        assertThat(blocks("sh")).hasSize(2);
+        assertThat(blocks("sh", Files.readString(README))).hasSize(2);
         assertThat(Files.readString(README).trim().split("\\s+")).hasSizeLessThanOrEqualTo(400);
     }
 
-    private static List<String> blocks(String language) throws IOException {
+    private static List<String> blocks(String language, String text) {
         return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(README))
+                .matcher(text)
                 .results()
                 .map(match -> match.group(1))
                 .toList();
