@@ -46,7 +46,7 @@ public record TestSummary(
                 recording.name(),
                 isBudgeted,
                 recording.total(),
-                recording.mostRows(),
+                Measure.of(Quantity.ROWS).of(recording),
                 recording.statements().stream()
                         .mapToLong(statement -> statement.execution().elapsedNanos())
                         .sum(),

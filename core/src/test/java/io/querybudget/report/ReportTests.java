@@ -18,6 +18,7 @@ import io.querybudget.Finding.Coverage;
 import io.querybudget.FindingKind;
 import io.querybudget.Fix;
 import io.querybudget.Judgement;
+import io.querybudget.Limits;
 import io.querybudget.Mapping;
 import io.querybudget.Recording;
 import io.querybudget.Recordings;
@@ -406,5 +407,52 @@ class ReportTests {
                 null,
                 statement.provenance(),
                 statement.materialised());
+    }
+
+    @Test
+    void cuts_many_findings_and_their_fixes_and_says_so() {
+        List<Finding> findings = LongStream.rangeClosed(1, 23)
+                .mapToObj(id -> nPlusOne("id" + id, List.of(LINES), id, 2, new Fix.AskOnce(), null))
+                .toList();
+        Analysis analysis = new Analysis(Recordings.of(), findings, List.of(), List.of());
+
+        List<String> lines = failure(Budget.UNLIMITED, analysis).lines().toList();
+
+        assertThat(lines.subList(0, 21)).last().isEqualTo("  … and 3 more findings");
+        assertThat(lines).last().isEqualTo("  … and the fixes of 3 more findings");
+    }
+
+    @Test
+    void says_of_each_measure_what_was_expected() {
+        ExecutedStatement batch =
+                with(statement(1, StatementKind.INSERT, "insert into a(id) values (?)", 0), 30, false);
+        Analysis analysis = analysis(batch, select(2, "select id from a", 60, 39));
+        Limits limits = limits().statementsAbout("a", 1)
+                .others(1)
+                .definitions(2)
+                .sessionControls(1)
+                .rows(1)
+                .totalRows(2)
+                .batchSize(1)
+                .transactions(2)
+                .connections(2)
+                .cacheHits(1)
+                .cacheMisses(2)
+                .on("reporting", limits().calls(1));
+
+        assertThat(failure(Budget.exactly(limits), analysis).lines().limit(12))
+                .containsExactly(
+                        "OrderTests > loads_open_orders(): expected exactly 1 statement about a but executed 0",
+                        "  expected exactly 1 other statement but executed 0",
+                        "  expected exactly 2 data definitions but executed 0",
+                        "  expected exactly 1 session control statement but executed 0",
+                        "  expected exactly 1 row from the statement that returns most but it returned 60",
+                        "  expected exactly 2 rows in total but read 60",
+                        "  expected the largest batch to hold exactly 1 execution but it held 30",
+                        "  expected exactly 2 transactions but used 1",
+                        "  expected exactly 2 connections but used 1",
+                        "  expected exactly 1 second-level cache hit but counted 0",
+                        "  expected exactly 2 second-level cache misses but counted 0",
+                        "  expected exactly 1 call on reporting but executed 0");
     }
 }
