@@ -10,6 +10,7 @@ import com.acme.shop.Order;
 import io.querybudget.ExecutedStatement.Execution;
 import io.querybudget.ExecutedStatement.Tables;
 import io.querybudget.ExecutedStatement.Transaction;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -79,10 +80,9 @@ class MeasureTests {
 
     @Test
     void counts_the_statements_of_each_kind() {
-        ExecutedStatement[] oneOfEach = new ExecutedStatement[StatementKind.values().length];
-        for (StatementKind kind : StatementKind.values()) {
-            oneOfEach[kind.ordinal()] = statement(kind.ordinal() + 1, kind, null);
-        }
+        ExecutedStatement[] oneOfEach = Arrays.stream(StatementKind.values())
+                .map(kind -> statement(1, kind, null))
+                .toArray(ExecutedStatement[]::new);
 
         assertThat(measured(limits().statements(0), oneOfEach)).isEqualTo(7);
         for (Limits each : List.of(
