@@ -98,12 +98,14 @@ public record Budget(
         return expected.isEmpty() && most.isEmpty();
     }
 
+    /** {@return what is limited} */
+    public Stream<Measure> measures() {
+        return Stream.of(expected, most).flatMap(limits -> limits.numbers().keySet().stream());
+    }
+
     /** {@return whether it can be judged only by looking at each statement} */
     public boolean isExamining() {
-        return !forbidden.isEmpty()
-                || Stream.of(expected, most)
-                        .flatMap(limits -> limits.numbers().keySet().stream())
-                        .anyMatch(Measure::isExamined);
+        return !forbidden.isEmpty() || measures().anyMatch(Measure::isExamined);
     }
 
     /** {@return whether a finding fails this budget: it is proven and forbidden, and no allowance names it} */

@@ -21,13 +21,14 @@ public record Judgement(
      *
      * @param strays statements of threads that belong to no unit of work, on data sources that this one may have used
      * @param unseen statements that Hibernate executed over connections that are not observed
+     * @param untold selects of stateless sessions, if the budget limits what is loaded
      * @param unexamined statements beyond the ceiling of the unit of work, if the budget asks for more than their number
      */
-    public record Uncounted(List<Recording.Stray> strays, int unseen, int unexamined) {
+    public record Uncounted(List<Recording.Stray> strays, int unseen, long untold, int unexamined) {
 
         /** {@return whether nothing is missing} */
         public boolean isEmpty() {
-            return strays.isEmpty() && unseen == 0 && unexamined == 0;
+            return strays.isEmpty() && unseen == 0 && untold == 0 && unexamined == 0;
         }
     }
 
@@ -71,6 +72,9 @@ public record Judgement(
         return new Uncounted(
                 budget.isUnlimited() ? List.of() : strays,
                 recording.unseen(),
+                budget.measures().anyMatch(measure -> measure.quantity().isOfLoads())
+                        ? recording.count(load -> load.kind() == Load.Kind.UNTOLD)
+                        : 0,
                 budget.isExamining() ? recording.unexamined() : 0);
     }
 }

@@ -4,7 +4,7 @@ package io.querybudget;
  * Something that Hibernate loaded, or looked for in the second-level cache: an entity, or a collection of one.
  *
  * @param kind what happened
- * @param entityName the Hibernate entity name, for a collection that of its owner
+ * @param entityName the Hibernate entity name, for a collection that of its owner; empty when it is not known
  * @param path the attribute path of the collection; empty for an entity
  */
 public record Load(Kind kind, String entityName, String path) {
@@ -16,7 +16,9 @@ public record Load(Kind kind, String entityName, String path) {
         /** The second-level cache had it. */
         CACHE_HIT,
         /** The second-level cache was asked for it and did not have it. */
-        CACHE_MISS
+        CACHE_MISS,
+        /** A stateless session executed a select; Hibernate does not tell what that loaded. */
+        UNTOLD
     }
 
     /** {@return the entity name, for a collection its role in full} */

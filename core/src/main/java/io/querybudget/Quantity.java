@@ -69,6 +69,11 @@ public enum Quantity {
         return this == STATEMENTS || kind != null;
     }
 
+    /** {@return whether Hibernate tells it, and not the statements} */
+    public boolean isOfLoads() {
+        return !isOfDataSource();
+    }
+
     /** {@return whether it is known per data source} */
     public boolean isOfDataSource() {
         return compareTo(CONNECTIONS) <= 0;

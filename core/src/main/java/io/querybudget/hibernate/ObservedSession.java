@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hibernate.Hibernate;
 import org.hibernate.SessionEventListener;
+import org.hibernate.StatelessSession;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.CollectionKey;
 import org.hibernate.engine.spi.EntityEntry;
@@ -123,6 +124,9 @@ final class ObservedSession implements SessionEventListener {
     CauseFrame openExecution(ExecutionContext context) {
         if (!Recorder.isListening()) {
             return CauseFrame.openExecution(new Cause.Unknown(), List.of());
+        }
+        if (context.getSession() instanceof StatelessSession) {
+            Recorder.loaded(new Load(Load.Kind.UNTOLD, "", ""));
         }
         CauseFrame surrounding = CauseFrame.current();
         if (surrounding == null || surrounding.nearestExecution() == null) {

@@ -250,6 +250,10 @@ public final class Report {
                     + " over a connection that is not observed, so the counts are too low; wrap its data source with"
                     + " ObservedDataSource.wrap(dataSource, \"name\")");
         }
+        if (uncounted.untold() > 0) {
+            lines.add("this cannot be certified: Hibernate does not tell what "
+                    + Sentences.count(uncounted.untold(), "select") + " of a StatelessSession loaded");
+        }
         if (uncounted.unexamined() > 0) {
             lines.add("this cannot be certified: " + Sentences.count(uncounted.unexamined(), "statement")
                     + " more than one unit of work examines; split it");

@@ -14,7 +14,6 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.AssertionFailedError;
 
@@ -75,8 +74,7 @@ final class BudgetCheck {
     /** A limit on a data source that nobody knows would be kept by each test. */
     private static Optional<AssertionFailedError> unknownDataSources(String unitOfWork, Budget budget) {
         Set<String> observed = AttachedDataSources.names();
-        Set<String> unknown = Stream.of(budget.expected(), budget.most())
-                .flatMap(limits -> limits.numbers().keySet().stream())
+        Set<String> unknown = budget.measures()
                 .map(Measure::dataSource)
                 .filter(name -> !name.isEmpty() && !observed.contains(name))
                 .collect(Collectors.toCollection(TreeSet::new));

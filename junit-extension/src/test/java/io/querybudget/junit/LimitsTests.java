@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
+import org.hibernate.StatelessSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -149,6 +150,20 @@ class LimitsTests {
         assertFails(
                 () -> assertThat(work).executedAtMost(limits().loaded("Order.lines", 1)),
                 "expected at most 1 Order.lines collection but loaded 2");
+    }
+
+    @Test
+    void loads_of_a_session_that_tells_none_are_not_certified() {
+        UnitOfWork work = recordQueries(() -> {
+            try (StatelessSession session = SHOP.sessions().openStatelessSession()) {
+                session.get(Order.class, 1L);
+            }
+        });
+
+        assertThat(work).executed(limits().selectsFrom(Order.class, 1));
+        assertFails(
+                () -> assertThat(work).executedAtMost(limits().loaded(Order.class, 9)),
+                "this cannot be certified: Hibernate does not tell what 1 select of a StatelessSession loaded");
     }
 
     @Test
