@@ -37,7 +37,7 @@ class BudgetTests {
     void a_failure_names_the_association_and_the_repository_method() {
         assertThatThrownBy(() -> expectQueries(
                         1, () -> assertThat(mvc.get().uri("/orders/totals")).hasStatusOk()))
-                .hasMessageContaining("expected 1 statement but executed 10")
+                .hasMessageContaining("expected exactly 1 statement but executed 10")
                 .hasMessageContaining("N+1, proven: 3 statements for Order.lines")
                 .hasMessageContaining(
                         "@EntityGraph(attributePaths = {\"lines\", \"lines.product\"}) on OrderRepository.findOpen");
