@@ -82,7 +82,7 @@ final class FilledCollections {
             EntityEntry entry = entity == null
                     ? null
                     : session.getPersistenceContextInternal().getEntry(entity);
-            if (entry == null) {
+            if (entity == null || entry == null) {
                 return;
             }
             for (CollectionPersister persister : attributes.collections(entry.getPersister())) {

@@ -29,7 +29,7 @@ class OrderControllerTests {
         assertThatThrownBy(() -> expectQueries(
                         1, () -> assertThat(mvc.get().uri("/orders/totals")).hasStatusOk()))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("expected 1 statement but executed 31")
+                .hasMessageContaining("expected exactly 1 statement but executed 31")
                 .hasMessageContaining("N+1, proven: 10 statements for Order.lines")
                 .hasMessageContaining("N+1, proven: 20 statements for OrderLine.product")
                 .hasMessageContaining(
