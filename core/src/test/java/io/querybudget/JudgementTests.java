@@ -73,7 +73,8 @@ class JudgementTests {
         Recording recording = Recordings.of(List.of(), List.of(new Stray("other", "server-1", "", 2)), 0);
         Analysis analysis = new Analysis(recording, List.of(), List.of(), List.of());
 
-        assertThat(Judgement.of(Budget.atMost(9), analysis).isPassed()).isFalse();
+        assertThat(Judgement.of(Budget.atMost(limits().statements(9)), analysis).isPassed())
+                .isFalse();
     }
 
     @Test
@@ -110,6 +111,7 @@ class JudgementTests {
                 List.of(),
                 0,
                 Set.of(),
+                List.of(),
                 Map.of(),
                 Mapping.NONE);
         Analysis analysis = new Analysis(recording, List.of(), List.of(), List.of());

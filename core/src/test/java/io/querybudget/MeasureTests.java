@@ -44,8 +44,8 @@ class MeasureTests {
     private static long measured(Limits limit, Map<Load, Integer> loads, ExecutedStatement... statements) {
         Map<StatementKind, Integer> counts = new EnumMap<>(StatementKind.class);
         List.of(statements).forEach(statement -> counts.merge(statement.kind(), 1, Integer::sum));
-        Recording recording =
-                new Recording("OrderTests", List.of(statements), counts, List.of(), 0, Set.of(), loads, MAPPING);
+        Recording recording = new Recording(
+                "OrderTests", List.of(statements), counts, List.of(), 0, Set.of(), List.of(), loads, MAPPING);
         return limit.numbers().keySet().iterator().next().of(recording);
     }
 
@@ -75,7 +75,8 @@ class MeasureTests {
                 plain.cause(),
                 plain.callPath(),
                 null,
-                plain.provenance());
+                plain.provenance(),
+                plain.materialised());
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.querybudget.recording;
 
 import io.querybudget.KeyRelation;
-import io.querybudget.Unexercised;
 import io.querybudget.Load;
 import java.util.Collection;
 import java.util.List;

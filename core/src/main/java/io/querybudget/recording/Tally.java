@@ -48,7 +48,8 @@ final class Tally {
                 .toList();
         Set<KeyRelation> relations =
                 keys.stream().flatMap(known -> known.relations().stream()).collect(Collectors.toUnmodifiableSet());
-        return new Recording(name, snapshots, counts, strayCounts, unseen, relations, noted, loads, KnownEntities.mapping());
+        return new Recording(
+                name, snapshots, counts, strayCounts, unseen, relations, noted, loads, KnownEntities.mapping());
     }
 
     synchronized void add(StatementRecord statement) {

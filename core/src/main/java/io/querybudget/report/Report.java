@@ -181,8 +181,7 @@ public final class Report {
                     + " statements are counted, but only the first " + examined + " are examined");
         }
         lines.addAll(fixes(analysis, analysis.findings()));
-        List<String> unexercised =
-                analysis.unexercised().stream()
+        List<String> unexercised = analysis.unexercised().stream()
                 .filter(each -> !each.isHidden())
                 .map(Sentences::unexercised)
                 .toList();

@@ -128,15 +128,6 @@ class LoadTests {
         assertThat(collections(recording, "Aisle.shelves")).isEqualTo(2);
     }
 
-    @Test
-    void a_part_of_a_recording_counts_what_was_loaded_later() {
-        Recording recording = Blocks.record(() -> sessions.inTransaction(session -> session.find(Aisle.class, 1L)));
-        Recording part = recording.since(recording, "the rest");
-
-        assertThat(entities(recording, Aisle.class)).isEqualTo(1);
-        assertThat(entities(part, Aisle.class)).isZero();
-    }
-
     private static SessionFactory factory(List<Class<?>> entities, Map<String, String> settings, String... inserts) {
         Configuration configuration = new Configuration();
         configuration.setProperty(

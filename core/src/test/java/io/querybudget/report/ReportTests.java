@@ -261,7 +261,15 @@ class ReportTests {
     @Test
     void says_that_the_loop_stands_in_the_test() {
         Recording recording = new Recording(
-                "OrderService > totals()", List.of(), Map.of(), List.of(), 0, Set.of(), List.of(), Map.of(), Mapping.NONE);
+                "OrderService > totals()",
+                List.of(),
+                Map.of(),
+                List.of(),
+                0,
+                Set.of(),
+                List.of(),
+                Map.of(),
+                Mapping.NONE);
         Analysis analysis = new Analysis(recording, List.of(LINES_ROW_BY_ROW), List.of(), List.of());
 
         assertThat(failure(Budget.UNLIMITED, analysis).lines())

@@ -111,10 +111,7 @@ final class RunningTest {
 
     private Optional<AssertionFailedError> judge(Expectation expectation) {
         return BudgetCheck.failure(
-                expectation.budget,
-                Detection.analyse(expectation.rest.get()),
-                failedFlushes,
-                Optional.of(context));
+                expectation.budget, Detection.analyse(expectation.rest.get()), failedFlushes, Optional.of(context));
     }
 
     private void judge() {

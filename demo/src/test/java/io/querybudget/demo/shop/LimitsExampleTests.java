@@ -39,7 +39,7 @@ class LimitsExampleTests {
         expectQueries(limits().selectsFrom(Order.class, 1).transactions(1), () -> orders.fetchedTotals());
         List<OrderTotal> totals = budgetQueries(limits().rows(50), () -> orders.fetchedTotals());
 
-        expectNoQueries(() -> totals.forEach(OrderTotal::toString));
+        expectNoQueries(() -> totals.forEach(OrderTotal::order));
     }
 
     @Test
