@@ -61,7 +61,8 @@ final class LimitAttributes {
     }
 
     private static long value(Annotation annotation, Method attribute) {
-        return ((Number) ReflectionSupport.invokeMethod(attribute, annotation)).longValue();
+        Object value = ReflectionSupport.invokeMethod(attribute, annotation);
+        return value instanceof Number number ? number.longValue() : Integer.MAX_VALUE;
     }
 
     private static Subject subject(String attribute, Class<?> entity, String other, Subject named) {
