@@ -14,9 +14,14 @@ public sealed interface Cause {
         return Optional.empty();
     }
 
+    /** {@return for how many owners one such statement loads at most: 1 without batch or subselect fetching} */
+    default int batchSize() {
+        return 1;
+    }
+
     /** {@return whether Hibernate loaded several owners' rows at once, by batch or subselect fetching} */
     default boolean isBatched() {
-        return false;
+        return batchSize() > 1;
     }
 
     /**
@@ -30,9 +35,9 @@ public sealed interface Cause {
      * A collection, initialised on first access or right after its owner.
      *
      * @param collection the collection's role
-     * @param isBatched whether further collections of the role were loaded by the same statement
+     * @param batchSize how many collections of the role one statement loads at most, {@link Integer#MAX_VALUE} by a subselect
      */
-    record CollectionLoad(Association collection, boolean isBatched) implements Cause {
+    record CollectionLoad(Association collection, int batchSize) implements Cause {
         @Override
         public Optional<Association> association() {
             return Optional.of(collection);
@@ -44,9 +49,9 @@ public sealed interface Cause {
      *
      * @param entityName the Hibernate entity name
      * @param reason why it was loaded
-     * @param isBatched whether further entities were loaded by the same statement
+     * @param batchSize how many entities one statement loads at most, {@link Integer#MAX_VALUE} when that is not known
      */
-    record EntityLoad(String entityName, Reason reason, boolean isBatched) implements Cause {
+    record EntityLoad(String entityName, Reason reason, int batchSize) implements Cause {
 
         /** Why an entity was loaded. */
         public enum Reason {

@@ -49,6 +49,12 @@ public record Finding(
         statementIds = List.copyOf(statementIds);
     }
 
+    /** {@return this finding with another verdict} */
+    public Finding with(Verdict other) {
+        return new Finding(
+                id, kind, other, associations, statementIds, parentId, coverage, origin, fixHere, fix, enclosingId);
+    }
+
     /** {@return the association, empty unless the evidence fits exactly one} */
     public Optional<Association> association() {
         return associations.size() == 1 ? Optional.of(associations.get(0)) : Optional.empty();

@@ -26,6 +26,20 @@ public record Judgement(
      */
     public record Uncounted(List<Recording.Stray> strays, int unseen, long untold, int unexamined) {
 
+        /**
+         * {@return what kept the counts of a recording from being certain} A unit of work that executed nothing itself may
+         * have left all to other threads, on whichever data source.
+         */
+        public static Uncounted of(Recording recording) {
+            Set<String> used = recording.statements().stream()
+                    .map(statement -> statement.execution().dataSource())
+                    .collect(Collectors.toSet());
+            List<Recording.Stray> strays = recording.strays().stream()
+                    .filter(stray -> used.isEmpty() || used.contains(stray.dataSource()))
+                    .toList();
+            return new Uncounted(strays, recording.unseen(), 0, recording.unexamined());
+        }
+
         /** {@return whether nothing is missing} */
         public boolean isEmpty() {
             return strays.isEmpty() && unseen == 0 && untold == 0 && unexamined == 0;
@@ -58,23 +72,15 @@ public record Judgement(
         return analysis.unexercised().stream().filter(Unexercised::isHidden).toList();
     }
 
-    /**
-     * A limit cannot be certified when statements were not counted; without a limit nothing has to be certified. A unit
-     * of work that executed nothing itself may have left all to other threads, on whichever data source.
-     */
+    /** A limit cannot be certified when statements were not counted; without a limit nothing has to be certified. */
     private static Uncounted uncounted(Budget budget, Recording recording) {
-        Set<String> used = recording.statements().stream()
-                .map(statement -> statement.execution().dataSource())
-                .collect(Collectors.toSet());
-        List<Recording.Stray> strays = recording.strays().stream()
-                .filter(stray -> used.isEmpty() || used.contains(stray.dataSource()))
-                .toList();
+        Uncounted uncounted = Uncounted.of(recording);
         return new Uncounted(
-                budget.isUnlimited() ? List.of() : strays,
-                recording.unseen(),
+                budget.isUnlimited() ? List.of() : uncounted.strays(),
+                uncounted.unseen(),
                 budget.measures().anyMatch(measure -> measure.quantity().isOfLoads())
                         ? recording.count(load -> load.kind() == Load.Kind.UNTOLD)
                         : 0,
-                budget.isExamining() ? recording.unexamined() : 0);
+                budget.isExamining() ? uncounted.unexamined() : 0);
     }
 }

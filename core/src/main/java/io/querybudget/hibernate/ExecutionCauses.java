@@ -26,14 +26,14 @@ final class ExecutionCauses {
     /** {@return the cause of a load that no event announced} */
     static Cause withoutEvent(ExecutionContext context, boolean isLazyAttribute) {
         if (context.getEntityUniqueKeyAttributePath() != null) {
-            return new Cause.EntityLoad("", Reason.EAGER, false);
+            return new Cause.EntityLoad("", Reason.EAGER, 1);
         }
         if (context.getEntityId() != null) {
             EntityMappingType entity = context.getRootEntityDescriptor();
             return new Cause.EntityLoad(
                     entity == null ? "" : entity.getEntityName(),
                     isLazyAttribute ? Reason.LAZY_ATTRIBUTE : Reason.FIND,
-                    false);
+                    1);
         }
         return new Cause.Unknown();
     }

@@ -103,7 +103,7 @@ final class ObservedSession implements SessionEventListener {
 
     /** Opens the frame of a load by identifier; it may find the entity without a statement. */
     CauseFrame openLoad(LoadEvent event, Reason reason) {
-        Cause cause = new Cause.EntityLoad(event.getEntityClassName(), reason, false);
+        Cause cause = new Cause.EntityLoad(event.getEntityClassName(), reason, 1);
         return CauseFrame.open(cause, () -> reason == Reason.PROXY ? proxyOwners(event) : List.of());
     }
 
@@ -112,7 +112,7 @@ final class ObservedSession implements SessionEventListener {
         CollectionPersister persister = persister(collection.getRole(), session);
         Association association = attributes.collection(persister);
         return CauseFrame.open(
-                new Cause.CollectionLoad(association, false),
+                new Cause.CollectionLoad(association, 1),
                 () -> List.of(owner(association, ownerKey(collection, persister, session))));
     }
 
@@ -138,22 +138,23 @@ final class ObservedSession implements SessionEventListener {
             return CauseFrame.openExecution(new Cause.Query(query), List.of());
         }
         if (surrounding != null && cause instanceof Cause.CollectionLoad load) {
-            boolean isBatched = context.getCollectionKey() == null;
+            int batchSize = context.getCollectionKey() == null ? BatchSizes.of(load, context.getSession()) : 1;
             return CauseFrame.openExecution(
-                    new Cause.CollectionLoad(load.collection(), isBatched), surrounding.owners());
+                    new Cause.CollectionLoad(load.collection(), batchSize), surrounding.owners());
         }
         if (surrounding != null && cause instanceof Cause.EntityLoad load) {
             boolean isBatched = context.getEntityId() == null
                     && context.getEntityUniqueKey() == null
                     && load.reason() != Reason.REFRESH;
+            int batchSize = isBatched ? BatchSizes.of(load, context.getSession()) : 1;
             return CauseFrame.openExecution(
-                    new Cause.EntityLoad(load.entityName(), load.reason(), isBatched), surrounding.owners());
+                    new Cause.EntityLoad(load.entityName(), load.reason(), batchSize), surrounding.owners());
         }
         CollectionKey collection = context.getCollectionKey();
         if (collection != null) {
             return CauseFrame.openExecution(
                     new Cause.CollectionLoad(
-                            attributes.collection(persister(collection.getRole(), context.getSession())), false),
+                            attributes.collection(persister(collection.getRole(), context.getSession())), 1),
                     List.of());
         }
         List<Owner> lazyAttributes = lazyAttributes(context);

@@ -58,7 +58,7 @@ public final class ObservingIntegrator implements Integrator {
             EntityAttributes.register(factory, MappedKeys.unique(metadata));
             observe(factory.getServiceRegistry().requireService(EventListenerRegistry.class));
             if (ANNOUNCED.compareAndSet(false, true)) {
-                PendingWrites.register(OpenSessions::flushThoseOfThread);
+                PendingWrites.register(new SessionsOfThread());
                 LOG.info("QueryBudget observes Hibernate {}", Version.getVersionString());
             }
         });
@@ -154,7 +154,7 @@ public final class ObservingIntegrator implements Integrator {
     }
 
     private static <L> Function<List<L>, L> loads(Class<L> type, Reason reason) {
-        return listeners -> AroundListeners.wrap(type, listeners, () -> new Cause.EntityLoad("", reason, false));
+        return listeners -> AroundListeners.wrap(type, listeners, () -> new Cause.EntityLoad("", reason, 1));
     }
 
     /** {@return the frame, or one that explains nothing when this library fails} */

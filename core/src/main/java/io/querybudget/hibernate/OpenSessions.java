@@ -1,15 +1,11 @@
 package io.querybudget.hibernate;
 
 import java.lang.ref.WeakReference;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
-import org.hibernate.FlushMode;
-import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
-import org.hibernate.resource.transaction.spi.TransactionStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,40 +51,17 @@ final class OpenSessions {
         OPEN.remove(session);
     }
 
-    /**
-     * Flushes the sessions that this thread used last and whose transaction will flush them anyway.
-     *
-     * @return the message of each flush that failed
-     */
-    static List<String> flushThoseOfThread() {
-        List<SharedSessionContractImplementor> sessions;
+    /** {@return the sessions that this thread used last} */
+    static List<SharedSessionContractImplementor> ofThread() {
         synchronized (OPEN) {
-            sessions = OPEN.entrySet().stream()
+            return OPEN.entrySet().stream()
                     .filter(entry -> isUsedByThread(get(entry.getValue())))
                     .map(Map.Entry::getKey)
                     .toList();
         }
-        List<String> failures = new ArrayList<>();
-        for (SharedSessionContractImplementor session : sessions) {
-            if (session instanceof SessionImplementor implementor && flushesOnCommit(implementor)) {
-                try {
-                    implementor.flush();
-                } catch (RuntimeException failure) {
-                    failures.add(failure.getClass().getSimpleName() + ": " + failure.getMessage());
-                }
-            }
-        }
-        return failures;
     }
 
     private static boolean isUsedByThread(@Nullable ObservedSession session) {
         return session != null && session.isUsedByThread();
-    }
-
-    private static boolean flushesOnCommit(SessionImplementor session) {
-        return session.isOpen()
-                && session.isTransactionInProgress()
-                && session.getHibernateFlushMode() == FlushMode.AUTO
-                && session.accessTransaction().getStatus() == TransactionStatus.ACTIVE;
     }
 }

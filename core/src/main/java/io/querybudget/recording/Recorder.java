@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives each statement to the units of work it belongs to.
  *
- * <p>A statement belongs to the unit that is current on its thread and to those around it. On a thread without one it
- * is <em>adopted</em> by the only open test; when several tests are open it is <em>stray</em> for each of them. A block of a
- * test adopts nothing: for it such a statement is always stray. What prepares a test, and what runs on the threads of
+ * <p>A statement belongs to the unit that is current on its thread and to those around it, up to a measurement. On a thread
+ * without one it is <em>adopted</em> by the only open test; when several tests are open it is <em>stray</em> for each of
+ * them. A block of a test adopts nothing: for it such a statement is always stray. What prepares a test, and what runs on the threads of
  * the background, belongs to nobody.
  *
  * <p>Safe for use by many threads.
@@ -165,7 +165,7 @@ public final class Recorder {
 
     /** Adds something to a unit and to those around it. */
     private static void addToAll(@Nullable UnitOfWork innermost, Consumer<Tally> addition) {
-        for (UnitOfWork each = innermost; each != null; each = each.enclosing()) {
+        for (UnitOfWork each = innermost; each != null; each = each.countedIn()) {
             each.add(addition);
         }
     }
@@ -177,7 +177,7 @@ public final class Recorder {
         }
         if (unit.outermost().kind() == UnitOfWork.Kind.TEST) {
             BY_TOKEN.put(unit.token(), unit);
-            if (unit.kind() == UnitOfWork.Kind.BLOCK) {
+            if (unit.kind() == UnitOfWork.Kind.BLOCK || unit.kind() == UnitOfWork.Kind.MEASUREMENT) {
                 OPEN_BLOCKS.add(unit);
             }
         }

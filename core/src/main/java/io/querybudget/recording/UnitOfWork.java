@@ -29,7 +29,9 @@ public final class UnitOfWork {
         /** A part of another unit of work, or a block on its own. */
         BLOCK,
         /** The handling of an HTTP request. */
-        REQUEST
+        REQUEST,
+        /** One of several runs of the same code, made to compare them; what it executes counts in no unit around it. */
+        MEASUREMENT
     }
 
     private static final int MOST_STACKS_PER_SHAPE = 100;
@@ -152,6 +154,12 @@ public final class UnitOfWork {
     @Nullable
     UnitOfWork enclosing() {
         return enclosing;
+    }
+
+    /** {@return the unit around this one in which the statements of this one count too} */
+    @Nullable
+    UnitOfWork countedIn() {
+        return kind == Kind.MEASUREMENT ? null : enclosing;
     }
 
     UnitOfWork outermost() {

@@ -6,6 +6,7 @@ import io.querybudget.CallSite;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
 import io.querybudget.FindingKind;
+import io.querybudget.GrowthJudgement;
 import io.querybudget.Judgement;
 import io.querybudget.Materialised;
 import io.querybudget.Recording;
@@ -75,6 +76,16 @@ public final class Report {
                 : violations.stream()
                         .map(violation -> violation.measure() + ": " + number.applyAsLong(violation))
                         .collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * {@return the text of code that executes more statements for more rows, or of which that is not known}
+     *
+     * @param judgement what did not pass
+     * @param failedFlushes the messages of the persistence contexts that could not be emptied
+     */
+    public static String failure(GrowthJudgement judgement, List<String> failedFlushes) {
+        return GrowthText.failure(judgement, failedFlushes);
     }
 
     /** {@return the text of a finding in a development log} */
@@ -172,7 +183,23 @@ public final class Report {
                 + ", but the data sources that are observed are " + String.join(", ", observed);
     }
 
-    private static List<String> details(Analysis analysis) {
+    /** {@return why no growth is the wrong one} */
+    public static String irregularGrowth() {
+        return "growth IRREGULAR is not to be allowed; allow BATCHED or LINEAR, or no growth";
+    }
+
+    /** {@return why a growth check cannot make rows} */
+    public static String noPopulateMethod(String test, String populate) {
+        return test + ": @ConstantQueries with populate = \"" + populate
+                + "\" names no method of the test class with one parameter of type int";
+    }
+
+    /** {@return why a growth check cannot use its sizes} */
+    public static String badSizes(String test, String sizes) {
+        return test + ": @ConstantQueries with sizes = " + sizes + "; name at least three, ascending from 1 on";
+    }
+
+    static List<String> details(Analysis analysis) {
         List<String> lines = new ArrayList<>(TreeText.of(analysis));
         Recording recording = analysis.recording();
         if (recording.unexamined() > 0) {
@@ -212,7 +239,7 @@ public final class Report {
     }
 
     /** {@return the lines below a name, which stands before the first one only} */
-    private static List<String> headed(String name, List<String> lines) {
+    static List<String> headed(String name, List<String> lines) {
         List<String> headed = new ArrayList<>();
         for (String line : lines) {
             headed.add(headed.isEmpty() ? name + ": " + line : "  " + line);
@@ -238,7 +265,7 @@ public final class Report {
                 .orElse(Materialised.NOTHING);
     }
 
-    private static List<String> headlines(Judgement judgement) {
+    static List<String> headlines(Judgement judgement) {
         List<String> lines = new ArrayList<>();
         judgement.violations().forEach(violation -> lines.add(LimitText.of(violation)));
         lines.addAll(headlines(judgement.analysis(), judgement.refused()));

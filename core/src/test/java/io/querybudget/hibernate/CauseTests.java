@@ -104,7 +104,7 @@ class CauseTests {
         long queryId = executed.get(0).id();
         assertThat(executed.subList(1, 3))
                 .extracting(ExecutedStatement::cause)
-                .containsOnly(new Cause.CollectionLoad(SHELVES, false));
+                .containsOnly(new Cause.CollectionLoad(SHELVES, 1));
         assertThat(executed.subList(1, 3))
                 .extracting(CauseTests::owners)
                 .containsExactly(
@@ -125,7 +125,7 @@ class CauseTests {
 
         assertThat(executed).hasSize(2);
         assertThat(executed.get(1).cause()).isInstanceOf(Cause.CollectionLoad.class);
-        assertThat(executed.get(1).cause().isBatched()).isTrue();
+        assertThat(executed.get(1).cause().batchSize()).isEqualTo(10);
         assertThat(executed.get(1).cause().association())
                 .hasValueSatisfying(signs -> assertThat(signs.simpleRole()).isEqualTo("Aisle.signs"));
     }
@@ -141,7 +141,7 @@ class CauseTests {
 
         Association aisle = new Association(Shelf.class.getName(), "aisle", Association.Kind.TO_ONE, false, AISLE);
         long queryId = executed.get(0).id();
-        assertThat(executed.get(1).cause()).isEqualTo(new Cause.EntityLoad(AISLE, Reason.PROXY, false));
+        assertThat(executed.get(1).cause()).isEqualTo(new Cause.EntityLoad(AISLE, Reason.PROXY, 1));
         assertThat(owners(executed.get(1)))
                 .containsExactlyInAnyOrder(new Owner(aisle, queryId, 3, 0), new Owner(aisle, queryId, 4, 0));
     }
@@ -155,7 +155,7 @@ class CauseTests {
         long queryId = executed.get(0).id();
         assertThat(executed).hasSize(3);
         assertThat(executed.subList(1, 3)).allSatisfy(load -> {
-            assertThat(load.cause()).isEqualTo(new Cause.EntityLoad(AISLE, Reason.EAGER, false));
+            assertThat(load.cause()).isEqualTo(new Cause.EntityLoad(AISLE, Reason.EAGER, 1));
             assertThat(load.provenance().callerId()).isEqualTo(queryId);
         });
         assertThat(owners(executed.get(1))).contains(new Owner(aisle, queryId, 1, 0));
@@ -188,7 +188,7 @@ class CauseTests {
     void a_find_is_the_cause_of_its_statement() {
         ExecutedStatement executed = onlyStatement(() -> session.find(Aisle.class, 1L));
 
-        assertThat(executed.cause()).isEqualTo(new Cause.EntityLoad(AISLE, Reason.FIND, false));
+        assertThat(executed.cause()).isEqualTo(new Cause.EntityLoad(AISLE, Reason.FIND, 1));
         assertThat(executed.provenance().owners()).isEmpty();
     }
 
@@ -197,7 +197,7 @@ class CauseTests {
         try (var stateless = sessions.openStatelessSession()) {
             ExecutedStatement executed = onlyStatement(() -> stateless.get(Aisle.class, 1L));
 
-            assertThat(executed.cause()).isEqualTo(new Cause.EntityLoad(AISLE, Reason.FIND, false));
+            assertThat(executed.cause()).isEqualTo(new Cause.EntityLoad(AISLE, Reason.FIND, 1));
         }
     }
 
@@ -220,7 +220,7 @@ class CauseTests {
 
         ExecutedStatement executed = onlyStatement(() -> session.merge(detached));
 
-        assertThat(executed.cause()).isEqualTo(new Cause.EntityLoad(AISLE, Reason.MERGE, false));
+        assertThat(executed.cause()).isEqualTo(new Cause.EntityLoad(AISLE, Reason.MERGE, 1));
     }
 
     @Test

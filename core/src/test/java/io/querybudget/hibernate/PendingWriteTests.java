@@ -75,6 +75,29 @@ class PendingWriteTests {
     }
 
     @Test
+    void empties_sessions_after_writing_them_out() {
+        Aisle aisle = session.find(Aisle.class, 1L);
+        change();
+
+        ExecutedStatement executed =
+                onlyStatement(() -> assertThat(PendingWrites.flushAndClear()).isEmpty());
+
+        assertThat(executed.kind()).isEqualTo(StatementKind.UPDATE);
+        assertThat(session.contains(aisle)).isFalse();
+    }
+
+    @Test
+    void leaves_a_session_full_whose_changes_nothing_will_write() {
+        session.setHibernateFlushMode(FlushMode.MANUAL);
+        Aisle aisle = session.find(Aisle.class, 1L);
+        change();
+
+        assertThat(PendingWrites.flushAndClear())
+                .containsExactly("IllegalStateException: a session holds changes that no transaction will flush");
+        assertThat(session.contains(aisle)).isTrue();
+    }
+
+    @Test
     void leaves_a_session_alone_that_another_thread_uses() {
         session.find(Aisle.class, 1L);
         CompletableFuture.runAsync(this::change).join();

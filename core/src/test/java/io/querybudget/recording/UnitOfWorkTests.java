@@ -62,6 +62,20 @@ class UnitOfWorkTests {
     }
 
     @Test
+    void a_measurement_counts_in_no_unit_around_it() throws SQLException {
+        try (UnitScope outer = UnitScope.open(Kind.TEST, "outer");
+                UnitScope measurement = UnitScope.open(Kind.MEASUREMENT, "measurement");
+                UnitScope inner = UnitScope.open(Kind.REQUEST, "inner")) {
+            dao.ids();
+
+            assertThat(inner.unit().recording().total()).isEqualTo(1);
+            assertThat(measurement.unit().recording().total()).isEqualTo(1);
+            assertThat(outer.unit().recording().total()).isZero();
+            assertThat(Recorder.token().flatMap(Recorder::find)).contains(inner.unit());
+        }
+    }
+
+    @Test
     void a_closed_unit_counts_no_more() throws SQLException {
         UnitScope scope = UnitScope.open(Kind.BLOCK, "a block");
         UnitOfWork unit = scope.unit();

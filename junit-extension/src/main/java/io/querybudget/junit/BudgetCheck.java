@@ -91,6 +91,11 @@ final class BudgetCheck {
             String text = analysis.recording().name() + ": " + unknownSubject.getMessage();
             return Optional.of(new AssertionFailedError(text, unknownSubject));
         }
+        return failure(judgement, failedFlushes);
+    }
+
+    /** {@return the failure of a judgement that is not passed} */
+    static Optional<AssertionFailedError> failure(Judgement judgement, List<String> failedFlushes) {
         if (judgement.isPassed()) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package io.querybudget.junit;
 
 import io.querybudget.Budget;
 import io.querybudget.Limits;
+import io.querybudget.Growth;
 import io.querybudget.detection.Detection;
 import io.querybudget.recording.PendingWrites;
 import io.querybudget.recording.UnitOfWork;
@@ -13,7 +14,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 
-/** Holds a part of a test to numbers: exact ones by <em>expect</em>, the most allowed by <em>budget</em>. Meant for static import. */
+/**
+ * Holds a part of a test to numbers: exact ones by <em>expect</em>, the most allowed by <em>budget</em>, and the same ones for
+ * any number of rows. Meant for static import.
+ */
 public final class Queries {
 
     private Queries() {}
@@ -41,6 +45,18 @@ public final class Queries {
 
         /** {@return what the SQL was executed for} */
         T run() throws X;
+    }
+
+    /**
+     * Code that adds rows for other code to work on.
+     *
+     * @param <X> what it may throw
+     */
+    @FunctionalInterface
+    public interface Population<X extends Throwable> {
+
+        /** Adds this many rows to those that are there. */
+        void add(int rows) throws X;
     }
 
     /**
@@ -145,6 +161,28 @@ public final class Queries {
     /** {@return what a block returns, in which no statement of any kind is expected} */
     public static <T extends @Nullable Object, X extends Throwable> T expectNoQueries(ValueBlock<T, X> block) throws X {
         return expectQueries(Limits.none(), block);
+    }
+
+    /**
+     * Expects that a call executes the same statements for 3, 6 and 12 rows, or for b+1, 2b+1 and 4b+1 rows where Hibernate
+     * fetches batches of b.
+     *
+     * <p>First the call is run once without being measured. {@code populate} is asked for the rows that are missing: for 3, 3
+     * and 6 more. So nothing has to be removed in between, with a transaction around the test and without. Before each
+     * run the persistence contexts of this thread are written out and emptied, which detaches their entities. Neither
+     * {@code populate} nor the call counts in the test around them. It fails as <em>not exercised</em> when no result and
+     * no write of the call became more with the rows.
+     */
+    public static <X extends Throwable, Y extends Throwable> void expectConstantQueries(
+            Population<X> populate, Block<Y> call) throws X, Y {
+        expectGrowthUpTo(Growth.CONSTANT, populate, call);
+    }
+
+    /** Expects what {@link #expectConstantQueries} does, but allows the statements to grow with the rows in this way. */
+    public static <X extends Throwable, Y extends Throwable> void expectGrowthUpTo(
+            Growth allowed, Population<X> populate, Block<Y> call) throws X, Y {
+        String name = TestName.ofPart(RunningTest.current(), "growth at");
+        new GrowthCheck(name, allowed, List.of()).run(populate, call);
     }
 
     /** {@return what a block executed} */

@@ -81,28 +81,29 @@ public final class QueryBudgetExtension
     public void interceptTestMethod(
             Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        run(invocation, context);
+        run(GrowthAnnotation.apply(invocation, method, context), invocation, context);
     }
 
     @Override
     public void interceptTestTemplateMethod(
             Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        run(invocation, context);
+        run(GrowthAnnotation.apply(invocation, method, context), invocation, context);
     }
 
     @Override
     public <T extends @Nullable Object> T interceptTestFactoryMethod(
             Invocation<T> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        return run(invocation, context);
+        GrowthAnnotation.refuse(method.getExecutable());
+        return run(invocation, invocation, context);
     }
 
     @Override
     public void interceptDynamicTest(
             Invocation<@Nullable Void> invocation, DynamicTestInvocationContext test, ExtensionContext context)
             throws Throwable {
-        run(invocation, context);
+        run(invocation, invocation, context);
     }
 
     @Override
@@ -126,10 +127,11 @@ public final class QueryBudgetExtension
         }
     }
 
-    private static <T extends @Nullable Object> T run(Invocation<T> invocation, ExtensionContext context)
+    /** Runs the body of a test, or only its next interceptor when another registration of this extension is at it. */
+    private static <T extends @Nullable Object> T run(Invocation<T> body, Invocation<T> next, ExtensionContext context)
             throws Throwable {
         RunningTest test = test(context);
-        return test.isStarted() ? invocation.proceed() : test.run(invocation);
+        return test.isStarted() ? next.proceed() : test.run(body);
     }
 
     private static RunningTest test(ExtensionContext context) {

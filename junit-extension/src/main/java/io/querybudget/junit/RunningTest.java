@@ -2,6 +2,7 @@ package io.querybudget.junit;
 
 import io.querybudget.Analysis;
 import io.querybudget.Budget;
+import io.querybudget.Judgement;
 import io.querybudget.Recording;
 import io.querybudget.detection.Detection;
 import io.querybudget.recording.FaultLog;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -107,6 +109,13 @@ final class RunningTest {
     /** {@return a budget of a part, which allows the findings that the test allows} */
     Budget allowing(Budget part) {
         return part.allowing(budget.map(Budget::allowances).orElse(List.of()));
+    }
+
+    /** {@return the failure of a part of the test that exceeds the limits of the test by itself} */
+    Optional<AssertionFailedError> exceededLimits(Analysis part) {
+        return budget.map(given -> Judgement.of(given.forbidding(Set.of()), part))
+                .filter(judgement -> !judgement.violations().isEmpty())
+                .flatMap(judgement -> BudgetCheck.failure(judgement, failedFlushes));
     }
 
     private Optional<AssertionFailedError> judge(Expectation expectation) {

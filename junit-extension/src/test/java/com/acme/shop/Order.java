@@ -1,6 +1,7 @@
 package com.acme.shop;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -9,6 +10,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
+import org.hibernate.annotations.BatchSize;
 
 @Entity
 @Table(name = "orders")
@@ -23,12 +25,24 @@ public class Order {
     @OneToMany(mappedBy = "order", cascade = CascadeType.ALL)
     private List<OrderLine> lines = new ArrayList<>();
 
+    @ElementCollection
+    @BatchSize(size = 5)
+    private List<String> notes = new ArrayList<>();
+
+    public List<String> notes() {
+        return notes;
+    }
+
     public List<OrderLine> lines() {
         return lines;
     }
 
     public void pay() {
         status = "paid";
+    }
+
+    public void toggle() {
+        status = "open".equals(status) ? "paid" : "open";
     }
 
     public void loseStatus() {

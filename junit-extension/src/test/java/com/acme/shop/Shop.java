@@ -99,6 +99,36 @@ public final class Shop {
         });
     }
 
+    /** Batch fetching: one more statement for the notes of five orders. */
+    public int countNotes() {
+        return query(session -> {
+            int count = 0;
+            for (Order order : allOrders(session)) {
+                count += order.notes().size();
+            }
+            return count;
+        });
+    }
+
+    public long countOf(long order) {
+        return query(session -> session.createSelectionQuery(
+                        "select count(l) from OrderLine l where l.order.id = :id", Long.class)
+                .setParameter("id", order)
+                .getSingleResult());
+    }
+
+    public void placeOrders(int orders) {
+        transact(session -> placeOrders(session, orders));
+    }
+
+    public static void placeOrders(Session session, int orders) {
+        for (int i = 0; i < orders; i++) {
+            Order order = new Order();
+            order.lines().add(new OrderLine(order, "nib"));
+            session.persist(order);
+        }
+    }
+
     /** Counts the lines at a place of its own, because a finding of one place is logged once per JVM. */
     public int countLinesToWarnAbout() {
         return query(session -> allOrders(session).stream()

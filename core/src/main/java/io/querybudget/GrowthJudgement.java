@@ -1,0 +1,55 @@
+package io.querybudget;
+
+import java.util.List;
+
+/**
+ * Whether code executes no more statements for more rows than it may.
+ *
+ * @param analysis what was measured
+ * @param allowed the worst growth that is allowed
+ * @param refused the shapes that grow in a worse way
+ * @param largest what is wrong with the largest run by itself
+ */
+public record GrowthJudgement(GrowthAnalysis analysis, Growth allowed, List<ShapeGrowth> refused, Judgement largest) {
+
+    /** Copies the shapes. */
+    public GrowthJudgement {
+        refused = List.copyOf(refused);
+    }
+
+    /**
+     * {@return the judgement about growth}
+     *
+     * @param allowed the worst growth that is allowed
+     * @param allowances the findings that may be there, and their statements grow in any way
+     */
+    public static GrowthJudgement of(GrowthAnalysis analysis, Growth allowed, List<Budget.Allowance> allowances) {
+        Budget budget = new Budget(Budget.UNLIMITED.limits(), false, "", allowances);
+        List<Finding> findings = analysis.largest().findings();
+        List<ShapeGrowth> refused = analysis.shapes().stream()
+                .filter(shape -> shape.growth().compareTo(allowed) > 0)
+                .filter(shape ->
+                        findings.stream().noneMatch(finding -> shape.isIn(finding) && isAllowed(budget, finding)))
+                .toList();
+        List<Finding> refusedFindings = findings.stream()
+                .filter(budget::refuses)
+                .filter(finding -> analysis.shapes().stream()
+                        .noneMatch(shape ->
+                                shape.isIn(finding) && shape.growth() != Growth.CONSTANT && !refused.contains(shape)))
+                .toList();
+        return new GrowthJudgement(
+                analysis,
+                allowed,
+                refused,
+                new Judgement(budget, analysis.largest(), List.of(), refusedFindings, analysis.uncounted()));
+    }
+
+    /** {@return whether nothing grows that may not, nothing else is wrong, and that is certain} */
+    public boolean isPassed() {
+        return refused.isEmpty() && largest.isPassed() && analysis.isExercised();
+    }
+
+    private static boolean isAllowed(Budget budget, Finding finding) {
+        return budget.allowances().stream().anyMatch(allowance -> allowance.covers(finding));
+    }
+}
