@@ -60,6 +60,12 @@ final class Block {
         return tablesByAlias.getOrDefault(alias, Optional.empty());
     }
 
+    /** {@return the block around this one whose tables it can name too} */
+    @Nullable
+    Block outer() {
+        return outer;
+    }
+
     /** {@return the column that a name of the given parts stands for; nothing when that is not certain} */
     Optional<ColumnName> column(List<String> name) {
         String column = name.get(name.size() - 1);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param clauses by index of the token
  * @param blocks by index of the token; a token outside of any query or write has none
  * @param tables read or written, in the order of the text
+ * @param aliases of tables, in the order of the text
  * @param writtenTable of the first write, if it is certain
  * @param isLockingRead whether a query locks the rows it reads
  */
@@ -20,6 +21,7 @@ record Outline(
         List<Clause> clauses,
         List<@Nullable Block> blocks,
         Set<String> tables,
+        List<TableAlias> aliases,
         Optional<String> writtenTable,
         boolean isLockingRead) {
 

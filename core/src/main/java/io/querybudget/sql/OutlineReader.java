@@ -49,7 +49,7 @@ final class OutlineReader {
         }
         Set<String> names = new LinkedHashSet<>();
         all.forEach(block -> names.addAll(block.tables()));
-        return new Outline(tokens, clauses, blocks, names, target.table(), locking);
+        return new Outline(tokens, clauses, blocks, names, tables.aliases(), target.table(), locking);
     }
 
     /** Takes in the token at the index and returns the index after what was taken in. */

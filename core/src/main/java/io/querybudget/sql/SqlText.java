@@ -108,6 +108,14 @@ public final class SqlText {
         return DisplayWriter.write(text, maxLength);
     }
 
+    /**
+     * Returns the shape for people to compare: select lists, inserted columns and assignments of more than one item are
+     * {@code …}, and tables have their names instead of aliases. A table that is named twice has a number the second time.
+     */
+    public String outline() {
+        return OutlineWriter.write(analysis.shape());
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof SqlText that && text.equals(that.text);

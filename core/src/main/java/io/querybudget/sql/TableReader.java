@@ -1,5 +1,7 @@
 package io.querybudget.sql;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Adds the tables that a statement names, each with its alias, to the block that they belong to. */
@@ -10,10 +12,16 @@ final class TableReader {
 
     private final Tokens tokens;
     private final CommonTables commonTables;
+    private final List<TableAlias> aliases = new ArrayList<>();
 
     TableReader(Tokens tokens, CommonTables commonTables) {
         this.tokens = tokens;
         this.commonTables = commonTables;
+    }
+
+    /** {@return the aliases read so far, in the order of the text} */
+    List<TableAlias> aliases() {
+        return aliases;
     }
 
     /** {@return whether the word at the index, where a table may stand, is one and not a word before it} */
@@ -32,6 +40,7 @@ final class TableReader {
         String table = tokens.at(end - 1).name();
         int endOfAlias = endOfAlias(end);
         String alias = tokens.at(endOfAlias - 1).name();
+        addAlias(end, endOfAlias, block, table);
         boolean common = end == start + 1 && commonTables.contains(table);
         boolean renamesColumns = endOfAlias > end && tokens.is(endOfAlias, "(");
         if (common || renamesColumns) {
@@ -47,6 +56,7 @@ final class TableReader {
         int end = tokens.endOfName(start);
         int endOfAlias = endOfAlias(end);
         String alias = tokens.at(endOfAlias - 1).name();
+        addAlias(end, endOfAlias, block, tokens.at(end - 1).name());
         block.addTable(alias, tokens.at(end - 1).name());
         target.name(block, alias);
         return endOfAlias;
@@ -55,8 +65,15 @@ final class TableReader {
     /** Reads the alias after a subquery, a function or a nested join and returns the index after it. */
     int readDerived(int start, Block block) {
         int end = endOfAlias(start);
+        addAlias(start, end, block, "derived");
         block.addDerived(end == start ? "" : tokens.at(end - 1).name());
         return end;
+    }
+
+    private void addAlias(int start, int end, Block block, String table) {
+        if (end > start) {
+            aliases.add(new TableAlias(start, end, block, table));
+        }
     }
 
     private int endOfAlias(int start) {

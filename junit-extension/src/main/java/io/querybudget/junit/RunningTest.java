@@ -33,6 +33,9 @@ final class RunningTest {
     private final Map<String, Expectation> expectations = new LinkedHashMap<>();
     private boolean isStarted;
 
+    /** Whether its statements are compared with a snapshot. */
+    private boolean isCompared;
+
     /** What is expected of the rest of the test. */
     private record Expectation(Budget budget, Supplier<Recording> rest) {}
 
@@ -67,6 +70,7 @@ final class RunningTest {
     <T extends @Nullable Object> T run(Invocation<T> method) throws Throwable {
         isStarted = true;
         budget = BudgetAnnotation.find(context);
+        isCompared = SnapshotCheck.isWanted(context);
         RunningTest outer = CURRENT.get();
         flushIfJudged();
         CURRENT.set(this);
@@ -83,7 +87,7 @@ final class RunningTest {
 
     /** A test without a budget keeps its writes pending, as it would without this library. */
     private void flushIfJudged() {
-        if (budget.isPresent() || !expectations.isEmpty()) {
+        if (budget.isPresent() || !expectations.isEmpty() || isCompared) {
             failedFlushes.addAll(PendingWrites.flush());
         }
     }
@@ -124,13 +128,16 @@ final class RunningTest {
     }
 
     private void judge() {
-        boolean isBudgeted = budget.isPresent() || !expectations.isEmpty();
+        boolean isBudgeted = budget.isPresent() || !expectations.isEmpty() || isCompared;
         List<AssertionFailedError> failures = new ArrayList<>();
         expectations.values().forEach(expectation -> judge(expectation).ifPresent(failures::add));
         if (budget.isPresent()) {
             judge(budget.get()).ifPresent(failures::add);
         } else {
             FaultLog.guard("look for findings in a test", () -> Warnings.logAll(analysis()));
+        }
+        if (isCompared) {
+            SnapshotCheck.failure(unit.recording(), failedFlushes, context).ifPresent(failures::add);
         }
         if (!failures.isEmpty()) {
             failures.stream().skip(1).forEach(failures.get(0)::addSuppressed);
