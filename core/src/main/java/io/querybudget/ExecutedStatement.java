@@ -76,6 +76,7 @@ public record ExecutedStatement(
      * @param thread the name of the thread
      * @param isAdopted whether it ran on a thread without a unit of work and was given to the only open test
      * @param failed whether the execution threw
+     * @param isRendering whether a serializer or a template was writing what it was given
      */
     public record Execution(
             int batchSize,
@@ -84,7 +85,8 @@ public record ExecutedStatement(
             Transaction transaction,
             String thread,
             boolean isAdopted,
-            boolean failed) {}
+            boolean failed,
+            boolean isRendering) {}
 
     /**
      * Which rows led to a statement, and which keys it read.

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
  * @param unseen how many statements Hibernate executed over connections that are not observed
  * @param keyRelations the foreign keys of the data sources that were used, as mappings and databases tell
  * @param unexercised what was read without a statement, so that what it costs was not seen
+ * @param connections the connections that were taken, in order; at most the ceiling of the unit of work
  * @param loads how often Hibernate loaded what, and asked the second-level cache for what
  * @param mapping what is known about entities
  */
@@ -26,6 +27,7 @@ public record Recording(
         int unseen,
         Set<KeyRelation> keyRelations,
         List<Unexercised> unexercised,
+        List<ConnectionUse> connections,
         Map<Load, Integer> loads,
         Mapping mapping) {
 
@@ -52,6 +54,7 @@ public record Recording(
         strays = List.copyOf(strays);
         unexercised = List.copyOf(unexercised);
         loads = Map.copyOf(loads);
+        connections = List.copyOf(connections);
     }
 
     /** {@return how many statements of a kind ran} */

@@ -33,6 +33,7 @@ public final class Recordings {
                 unseen,
                 Set.of(),
                 List.of(),
+                List.of(),
                 Map.of(),
                 Mapping.NONE);
     }
@@ -61,7 +62,7 @@ public final class Recordings {
                 Tables.NONE,
                 rows,
                 false,
-                new Execution(1, 1_000, "main", TRANSACTION, "main", false, false),
+                new Execution(1, 1_000, "main", TRANSACTION, "main", false, false, false),
                 new Cause.Unknown(),
                 List.of(callPath),
                 repositoryMethod,

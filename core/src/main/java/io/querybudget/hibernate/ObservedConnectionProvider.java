@@ -67,6 +67,7 @@ final class ObservedConnectionProvider implements InvocationHandler {
             inject(registry);
             return null;
         }
+        noteReleased(method, arguments);
         Object result = invokeOnTarget(method, unwrapped(arguments));
         return result instanceof Connection connection
                 ? FaultLog.guard("observe a connection of Hibernate", connection, () -> observe(connection))
@@ -88,6 +89,18 @@ final class ObservedConnectionProvider implements InvocationHandler {
             KnownKeys known = observed.keys;
             if (known != null) {
                 known.addMapping(mapping);
+            }
+        }
+    }
+
+    private static void noteReleased(Method method, @Nullable Object @Nullable [] arguments) {
+        boolean isRelease =
+                method.getName().startsWith("close") || method.getName().startsWith("release");
+        if (arguments != null && isRelease) {
+            for (Object argument : arguments) {
+                if (argument instanceof Connection connection) {
+                    ConnectionObserver.released(connection);
+                }
             }
         }
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.hibernate.boot.registry.StandardServiceInitiator;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
 import org.hibernate.engine.jdbc.connections.spi.MultiTenantConnectionProvider;
 import org.hibernate.engine.jdbc.internal.JdbcServicesImpl;
@@ -28,6 +29,7 @@ public final class ObservingServiceContributor implements ServiceContributor {
 
     @Override
     public void contribute(StandardServiceRegistryBuilder builder) {
+        FaultLog.guard("note the sessions of Hibernate", () -> noteSessions(builder.getSettings()));
         decorate(builder, ConnectionProvider.class, ObservedConnectionProvider::wrap);
         decorate(builder, MultiTenantConnectionProvider.class, ObservedConnectionProvider::wrap);
         decorate(
@@ -35,6 +37,13 @@ public final class ObservingServiceContributor implements ServiceContributor {
                 JdbcServices.class,
                 (services, settings) ->
                         services.getClass() == JdbcServicesImpl.class ? new ObservedJdbcServices() : services);
+    }
+
+    /** Hibernate makes one listener of one class with each session; the application's class goes first. */
+    private static void noteSessions(Map<String, Object> settings) {
+        if (!Switch.isOff(settings)) {
+            settings.putIfAbsent(AvailableSettings.AUTO_SESSION_EVENTS_LISTENER, SessionOpening.class.getName());
+        }
     }
 
     private static <S extends Service> void decorate(

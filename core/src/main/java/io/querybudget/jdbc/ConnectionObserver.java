@@ -67,6 +67,13 @@ public final class ConnectionObserver {
         return connection instanceof ObservedConnection observed ? Optional.of(observed.keys()) : Optional.empty();
     }
 
+    /** Notes that the owner of a connection gives it back by another way than closing the observed one. */
+    public static void released(Connection connection) {
+        if (connection instanceof ObservedConnection observed) {
+            observed.released();
+        }
+    }
+
     ProxyConfig config() {
         return config;
     }

@@ -1,9 +1,11 @@
 package io.querybudget.jdbc;
 
 import io.querybudget.jdbc.delegate.ForwardingConnection;
+import io.querybudget.recording.ConnectionRecord;
 import io.querybudget.recording.FaultLog;
 import io.querybudget.recording.KnownKeys;
 import io.querybudget.recording.Recorder;
+import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -11,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.concurrent.Executor;
 import net.ttddyy.dsproxy.ConnectionInfo;
 import net.ttddyy.dsproxy.proxy.ProxyConfig;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,7 @@ final class ObservedConnection implements ForwardingConnection, Observed {
     private final ForeignKeyReader foreignKeys;
     private final TransactionState transaction;
     private @Nullable Boolean observedBelow;
+    private final @Nullable ConnectionRecord record;
 
     ObservedConnection(Connection target, ConnectionInfo info, ProxyConfig config, ForeignKeyReader foreignKeys) {
         this.target = target;
@@ -36,6 +40,22 @@ final class ObservedConnection implements ForwardingConnection, Observed {
         this.config = config;
         this.foreignKeys = foreignKeys;
         this.transaction = new TransactionState(target);
+        this.record = FaultLog.guard("record a connection", null, () -> recorded(info.getDataSourceName(), target));
+    }
+
+    /** A proxy of the JDK may be lazy: it need not hold a connection before its first statement. */
+    private static @Nullable ConnectionRecord recorded(String dataSource, Connection target) {
+        ConnectionRecord record = Recorder.connected(dataSource);
+        if (record != null && !Proxy.isProxyClass(target.getClass())) {
+            record.holds();
+        }
+        return record;
+    }
+
+    /** {@return what is recorded of this connection, or null} */
+    @Nullable
+    ConnectionRecord record() {
+        return record;
     }
 
     @Override
@@ -147,8 +167,22 @@ final class ObservedConnection implements ForwardingConnection, Observed {
 
     @Override
     public void close() throws SQLException {
+        released();
         readForeignKeysWithoutTransaction();
         target.close();
+    }
+
+    @Override
+    public void abort(Executor executor) throws SQLException {
+        released();
+        target.abort(executor);
+    }
+
+    /** Notes that the connection is given back. */
+    void released() {
+        if (record != null) {
+            record.closes();
+        }
     }
 
     /** Called when a statement was closed: without a transaction the database may be asked. */
@@ -209,12 +243,33 @@ final class ObservedConnection implements ForwardingConnection, Observed {
             known = statement instanceof Observed || isWrapperForObserved(statement);
             observedBelow = known;
             if (known) {
-                AttachedDataSources.forwards(info.getDataSourceName());
+                forwards();
             } else {
+                FaultLog.guard("identify a connection", () -> identify(statement));
                 FaultLog.guard("name a database", () -> AttachedDataSources.seen(info.getDataSourceName(), target));
             }
         }
         return known;
+    }
+
+    private void forwards() {
+        AttachedDataSources.forwards(info.getDataSourceName());
+        if (record != null) {
+            record.forwards();
+        }
+    }
+
+    /** Asks what only a physical connection can tell. */
+    private void identify(Statement statement) {
+        try {
+            if (record != null) {
+                record.holds();
+                String url = String.valueOf(target.getMetaData().getURL());
+                record.is(url, System.identityHashCode(statement.getConnection()));
+            }
+        } catch (SQLException | AbstractMethodError unsupported) {
+            // what is not known is not judged
+        }
     }
 
     private static boolean isWrapperForObserved(Statement statement) {

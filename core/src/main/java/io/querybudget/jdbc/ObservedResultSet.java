@@ -1,6 +1,7 @@
 package io.querybudget.jdbc;
 
 import io.querybudget.jdbc.delegate.ForwardingResultSet;
+import io.querybudget.recording.ConnectionRecord;
 import io.querybudget.recording.StatementRecord;
 import java.math.BigDecimal;
 import java.sql.Date;
@@ -25,7 +26,7 @@ final class ObservedResultSet implements ForwardingResultSet, Observed {
         this.statement = statement;
         this.record = record;
         this.rowsBefore = record.rows();
-        record.resultOpened();
+        opened();
     }
 
     @Override
@@ -192,11 +193,23 @@ final class ObservedResultSet implements ForwardingResultSet, Observed {
         return Unwrapping.isWrapperFor(this, target, type);
     }
 
+    private void opened() {
+        record.resultOpened();
+        ConnectionRecord connection = statement.connectionRecord();
+        if (connection != null) {
+            connection.reads();
+        }
+    }
+
     /** Notes that the result is read no more: it was read to its end, or closed by whatever means. */
     void finish() {
         if (!finished) {
             finished = true;
             record.resultFinished();
+            ConnectionRecord connection = statement.connectionRecord();
+            if (connection != null) {
+                connection.ends();
+            }
         }
     }
 
@@ -223,7 +236,7 @@ final class ObservedResultSet implements ForwardingResultSet, Observed {
         position = newPosition;
         if (finished) {
             finished = false;
-            record.resultOpened();
+            opened();
         }
         row = record.rowRead(rowsBefore + newPosition);
     }

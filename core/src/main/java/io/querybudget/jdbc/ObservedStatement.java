@@ -2,6 +2,7 @@ package io.querybudget.jdbc;
 
 import io.querybudget.ExecutedStatement.Transaction;
 import io.querybudget.jdbc.delegate.ForwardingStatement;
+import io.querybudget.recording.ConnectionRecord;
 import io.querybudget.recording.StatementRecord;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -44,6 +45,11 @@ class ObservedStatement<S extends Statement> implements ForwardingStatement, Obs
     /** {@return the transaction in which the next execution runs} */
     final Transaction transaction() {
         return connection.transaction().current();
+    }
+
+    /** {@return what is recorded of the connection, or null} */
+    final @Nullable ConnectionRecord connectionRecord() {
+        return connection.record();
     }
 
     /** {@return the values bound to the parameters of the next execution} */

@@ -1,6 +1,7 @@
 package io.querybudget.jdbc;
 
 import io.querybudget.StatementKind;
+import io.querybudget.recording.ConnectionRecord;
 import io.querybudget.recording.FaultLog;
 import io.querybudget.recording.Recorder;
 import io.querybudget.recording.StatementRecord;
@@ -27,7 +28,13 @@ final class RecordingListener implements QueryExecutionListener {
     @Override
     public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
         ObservedStatement<?> statement = (ObservedStatement<?>) execution.getStatement();
-        statement.begin(FaultLog.guard("record a statement", null, () -> begin(start(execution, statement, queries))));
+        StatementRecord begun =
+                FaultLog.guard("record a statement", null, () -> begin(start(execution, statement, queries)));
+        statement.begin(begun);
+        ConnectionRecord connection = statement.connectionRecord();
+        if (connection != null && begun != null) {
+            connection.begins(begun.id());
+        }
     }
 
     private StatementRecord begin(StatementStart start) {
@@ -43,6 +50,10 @@ final class RecordingListener implements QueryExecutionListener {
         StatementRecord record = ((ObservedStatement<?>) execution.getStatement()).record();
         if (record != null) {
             record.executed(execution.getElapsedTime(), !execution.isSuccess());
+            ConnectionRecord connection = ((ObservedStatement<?>) execution.getStatement()).connectionRecord();
+            if (connection != null) {
+                connection.ends();
+            }
         }
     }
 

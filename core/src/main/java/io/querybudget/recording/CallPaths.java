@@ -113,13 +113,17 @@ final class CallPaths {
 
     /** {@return whether a class belongs to the application, by its binary name} */
     static boolean isApplication(String name) {
-        if (name.contains("$$") || name.contains("$Proxy") || name.contains("$HibernateProxy")) {
+        if (isGenerated(name)) {
             return false;
         }
         return !startsWithAny(name, FRAMEWORKS) || startsWithAny(name, APPLICATIONS_BELOW_FRAMEWORKS);
     }
 
-    private static boolean startsWithAny(String name, String[] prefixes) {
+    static boolean isGenerated(String className) {
+        return className.contains("$$") || className.contains("$Proxy") || className.contains("$HibernateProxy");
+    }
+
+    static boolean startsWithAny(String name, String[] prefixes) {
         for (String prefix : prefixes) {
             if (name.startsWith(prefix)) {
                 return true;

@@ -2,8 +2,10 @@ package io.querybudget.recording;
 
 import io.querybudget.CallSite;
 import io.querybudget.Owner;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ final class CallStack {
     private final Throwable taken = new Throwable();
     private final int instruction;
     private volatile @Nullable List<CallSite> path;
+    private volatile @Nullable Boolean rendering;
 
     private CallStack(int instruction) {
         this.instruction = instruction;
@@ -61,5 +64,26 @@ final class CallStack {
             path = known;
         }
         return known;
+    }
+
+    /** {@return whether a serializer or a template was writing what it was given} */
+    boolean isRendering() {
+        Boolean known = rendering;
+        if (known == null) {
+            known = Arrays.stream(taken.getStackTrace()).anyMatch(Renderers::isFrameOf);
+            rendering = known;
+        }
+        return known;
+    }
+
+    /** {@return the innermost frame that does not pass a call on, if it is one of the application, else null} */
+    @Nullable
+    CallSite caller(Predicate<String> passesOn) {
+        return Arrays.stream(taken.getStackTrace())
+                .filter(frame -> !passesOn.test(frame.getClassName()))
+                .findFirst()
+                .filter(frame -> CallPaths.isApplication(frame.getClassName()))
+                .map(CallSite::of)
+                .orElse(null);
     }
 }

@@ -114,6 +114,28 @@ public final class Recorder {
     }
 
     /**
+     * Notes that this thread took a connection from a data source.
+     *
+     * @return its record, or null when it belongs to no unit of work
+     */
+    public static @Nullable ConnectionRecord connected(String dataSource) {
+        ThreadState state = ThreadState.current();
+        UnitOfWork unit = state.unit;
+        OpeningSite site = OpeningSite.here();
+        if (unit == null || site == null) {
+            return null;
+        }
+        ConnectionRecord connection = new ConnectionRecord(dataSource, site, state.session, unit.clock());
+        addToAll(unit, tally -> tally.add(connection));
+        return connection;
+    }
+
+    /** Notes the session for which this thread takes connections from now on, or that it takes them for none. */
+    public static void connectsFor(@Nullable OpeningSite session) {
+        ThreadState.current().session = session;
+    }
+
+    /**
      * Notes that this thread read an entity that its session has held since it was written to it.
      *
      * @param entity its simple name

@@ -1,5 +1,6 @@
 package io.querybudget.recording;
 
+import io.querybudget.ConnectionUse;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.KeyRelation;
 import io.querybudget.Load;
@@ -21,7 +22,10 @@ final class Tally {
 
     static final int MOST_STATEMENTS = 20_000;
 
+    private static final int MOST_CONNECTIONS = 1_000;
+
     private final String name;
+    private final boolean endsAll;
     private final long began = StatementRecord.nextId();
     private final List<StatementRecord> statements = new ArrayList<>();
     private final Map<StatementKind, Integer> counts = new EnumMap<>(StatementKind.class);
@@ -29,10 +33,17 @@ final class Tally {
     private final Map<Recording.Stray, Integer> strays = new HashMap<>();
     private final Map<Unexercised, Integer> unexercised = new HashMap<>();
     private final Map<Load, Integer> loads = new HashMap<>();
+    private final List<ConnectionRecord> connections = new ArrayList<>();
     private int unseen;
 
-    Tally(String name) {
+    /**
+     * Begins to count.
+     *
+     * @param endsAll whether what is opened from now on has to be closed by the end
+     */
+    Tally(String name, boolean endsAll) {
         this.name = name;
+        this.endsAll = endsAll;
     }
 
     synchronized Recording recording() {
@@ -48,8 +59,21 @@ final class Tally {
                 .toList();
         Set<KeyRelation> relations =
                 keys.stream().flatMap(known -> known.relations().stream()).collect(Collectors.toUnmodifiableSet());
+        List<ConnectionUse> uses = connections.stream()
+                .filter(connection -> !connection.isForwarding())
+                .map(connection -> connection.snapshot(endsAll ? began : Long.MAX_VALUE))
+                .toList();
         return new Recording(
-                name, snapshots, counts, strayCounts, unseen, relations, noted, loads, KnownEntities.mapping());
+                name,
+                snapshots,
+                counts,
+                strayCounts,
+                unseen,
+                relations,
+                noted,
+                uses,
+                loads,
+                KnownEntities.mapping());
     }
 
     synchronized void add(StatementRecord statement) {
@@ -57,6 +81,12 @@ final class Tally {
         if (!isFull()) {
             keys.add(statement.start().keys());
             statements.add(statement);
+        }
+    }
+
+    synchronized void add(ConnectionRecord connection) {
+        if (connections.size() < MOST_CONNECTIONS) {
+            connections.add(connection);
         }
     }
 

@@ -12,6 +12,8 @@ final class ThreadState {
     /** Results that are never closed must not pile up on a thread. */
     private static final int MOST_READINGS = 64;
 
+    private static final int MOST_HELD = 64;
+
     private static final ThreadLocal<ThreadState> CURRENT = ThreadLocal.withInitial(ThreadState::new);
 
     /** The innermost open unit of work. */
@@ -28,6 +30,13 @@ final class ThreadState {
     /** The foreign keys of the mapping that Hibernate is about to execute a statement of, or null. */
     @Nullable
     Collection<KeyRelation> announced;
+
+    /** The session for which a connection is being taken. */
+    @Nullable
+    OpeningSite session;
+
+    /** The connections that the thread holds, in the order of taking; closed ones may lie between. */
+    final Deque<ConnectionRecord> held = new ArrayDeque<>(0);
 
     /** The statements whose rows are being read, innermost first; finished ones may lie between. */
     final Deque<StatementRecord> readings = new ArrayDeque<>(0);
@@ -48,6 +57,16 @@ final class ThreadState {
             reading = readings.peek();
         }
         return reading;
+    }
+
+    /** Notes that the thread holds a connection from now on. */
+    void hold(ConnectionRecord connection) {
+        held.removeIf(other -> !other.isHeld());
+        held.forEach(connection::heldBeside);
+        held.add(connection);
+        if (held.size() > MOST_HELD) {
+            held.removeFirst();
+        }
     }
 
     /** Notes that a statement's row is being read: it is the innermost one from now on. */

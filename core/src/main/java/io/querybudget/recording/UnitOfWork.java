@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,8 @@ public final class UnitOfWork {
     private final String name;
     private final @Nullable UnitOfWork enclosing;
     private final Map<String, Stacks> stacksByShape = new HashMap<>();
+    private final LongSupplier clock;
+    private volatile long owner;
     private volatile Tally all;
     private final Map<String, Tally> parts = new ConcurrentHashMap<>();
     private volatile boolean isClosed;
@@ -56,10 +59,20 @@ public final class UnitOfWork {
     }
 
     UnitOfWork(Kind kind, String name, @Nullable UnitOfWork enclosing) {
+        this(kind, name, enclosing, System::nanoTime);
+    }
+
+    UnitOfWork(Kind kind, String name, @Nullable UnitOfWork enclosing, LongSupplier clock) {
         this.kind = kind;
         this.name = name;
         this.enclosing = enclosing;
-        this.all = new Tally(name);
+        this.clock = clock;
+        this.all = tally();
+    }
+
+    /** The end of a block is no reason to close anything: what it opened may be closed after it. */
+    private Tally tally() {
+        return new Tally(name, kind != Kind.BLOCK);
     }
 
     /** {@return the kind of this unit} */
@@ -89,7 +102,7 @@ public final class UnitOfWork {
      * @param partName the name of the part
      */
     public Supplier<Recording> recordingFromNow(String purpose, String partName) {
-        Tally rest = new Tally(partName);
+        Tally rest = new Tally(partName, false);
         parts.put(purpose, rest);
         return rest::recording;
     }
@@ -168,7 +181,18 @@ public final class UnitOfWork {
 
     /** Begins to count; what was prepared before is no part of this unit. */
     void opened() {
-        all = new Tally(name);
+        all = tally();
+        owner = Thread.currentThread().getId();
+    }
+
+    /** {@return whether the calling thread opened it} */
+    boolean isOwnedByThread() {
+        return owner == Thread.currentThread().getId();
+    }
+
+    /** {@return what tells the time in nanoseconds} */
+    LongSupplier clock() {
+        return clock;
     }
 
     void closed() {

@@ -72,6 +72,7 @@ public final class UnitScope implements AutoCloseable {
         state.unit = previous;
         if (previous == null) {
             state.readings.clear();
+            state.held.clear();
         }
         if (isOwner) {
             Recorder.closed(unit);

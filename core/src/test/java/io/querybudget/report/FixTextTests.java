@@ -43,6 +43,7 @@ class FixTextTests {
                 0,
                 Set.of(),
                 List.of(),
+                List.of(),
                 Map.of(),
                 Mapping.NONE);
         return FixText.of(new Analysis(recording, List.of(findings), List.of(), List.of()), List.of(findings));

@@ -263,10 +263,12 @@ class ReportTests {
         Recording recording = new Recording(
                 "OrderService > totals()",
                 List.of(),
+                List.of(),
                 Map.of(),
                 List.of(),
                 0,
                 Set.of(),
+                List.of(),
                 List.of(),
                 Map.of(),
                 Mapping.NONE);
@@ -373,6 +375,7 @@ class ReportTests {
                 0,
                 Set.of(),
                 List.of(),
+                List.of(),
                 Map.of(),
                 Mapping.NONE);
 
@@ -409,7 +412,7 @@ class ReportTests {
                 statement.rows(),
                 isStillReading,
                 new ExecutedStatement.Execution(
-                        batchSize, 1, "main", statement.execution().transaction(), "main", false, false),
+                        batchSize, 1, "main", statement.execution().transaction(), "main", false, false, false),
                 statement.cause(),
                 statement.callPath(),
                 null,
