@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param dataSource the name of the data source
  * @param callPath the application's frames when it was taken, innermost first
  * @param opener the application's own call, made in this unit of work, of what has to be closed: the connection, or the
- *     session that took it; null when a framework made that call, or another thread than that of the unit of work
+ *     session that took it; null when a framework made that call, or another thread than that of the unit of work,
+ *     or when the unit of work is only a part of what the application does
  * @param isOfSession whether a session of Hibernate took it
  * @param isClosed whether it was given back when the snapshot was taken
  * @param besideId the id of the connection of the same pool that the thread held already when it took this one, else 0

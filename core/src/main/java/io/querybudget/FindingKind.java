@@ -19,5 +19,15 @@ public enum FindingKind {
     /** Each statement's key came from the row before: a walk along a list. */
     CHAIN,
     /** An association whose rows were loaded for several owners at once. */
-    BATCHED
+    BATCHED,
+    /** A connection that was open at the end of the unit of work that opened it. */
+    UNCLOSED_CONNECTION,
+    /** A second connection of one pool, taken by a thread that held one already. */
+    NESTED_CONNECTION,
+    /** A connection that was held for long while nothing ran. */
+    IDLE_CONNECTION,
+    /** Several writes, each in a transaction of its own. */
+    SEPARATE_COMMITS,
+    /** Statements that ran while the answer was serialized or rendered. */
+    SQL_IN_VIEW
 }

@@ -235,6 +235,34 @@ public sealed interface Fix {
      */
     record ReadFewerColumns(String entityName, boolean hasLargeObjects) implements Fix {}
 
+    /**
+     * Close what was opened.
+     *
+     * @param connections how many connections were left open
+     * @param areOfSessions whether sessions of Hibernate hold them
+     */
+    record CloseConnections(int connections, boolean areOfSessions) implements Fix {}
+
+    /** Take the second connection when the first one is given back, or do the work of both in one transaction. */
+    record TakeOneConnection() implements Fix {}
+
+    /**
+     * Do what takes long without a connection.
+     *
+     * @param idleNanos how long nothing ran, in nanoseconds
+     */
+    record ReleaseConnection(long idleNanos) implements Fix {}
+
+    /** Write in one transaction. */
+    record WriteInTransaction() implements Fix {}
+
+    /**
+     * Load before the view is rendered what it reads.
+     *
+     * @param paths the attributes that the view reads, empty when none is known
+     */
+    record LoadBeforeView(List<String> paths) implements Fix {}
+
     /** Nothing has to change. */
     record None() implements Fix {}
 }

@@ -3,6 +3,7 @@ package io.querybudget.detection;
 import io.querybudget.Analysis;
 import io.querybudget.Finding;
 import io.querybudget.Recording;
+import io.querybudget.StatementGroup;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -13,6 +14,9 @@ import java.util.stream.Collectors;
 /** Runs all detectors over a recording. */
 public final class Detection {
 
+    private static final Comparator<Finding> FIRST_STATEMENT = Comparator.comparing(
+            finding -> finding.statementIds().stream().findFirst().orElse(Long.MAX_VALUE));
+
     private Detection() {}
 
     /** {@return what was found in a recording, and its statements as a tree} */
@@ -20,6 +24,7 @@ public final class Detection {
         Statements statements = new Statements(recording.statements());
         List<Finding> findings = new ArrayList<>(
                 new NPlusOneDetector(statements, new KeyRelations(recording.keyRelations())).findings());
+        findings.addAll(unexplained(ViewDetector.findings(statements), findings));
         List<Finding> multiplied = new ArrayList<>(CartesianProductDetector.findings(statements));
         multiplied.addAll(InMemoryPaginationDetector.findings(statements));
         findings.addAll(multiplied);
@@ -28,12 +33,12 @@ public final class Detection {
         findings.addAll(unexplained(DuplicateDetector.findings(statements), findings));
         findings.addAll(UnbatchedWritesDetector.findings(statements));
         findings.addAll(BatchedLoadDetector.findings(statements));
-        findings.sort(Comparator.comparing(finding -> finding.statementIds().get(0)));
-        return new Analysis(
-                recording,
-                findings,
-                UnexercisedDetector.in(recording, statements, findings),
-                new TreeBuilder(statements, findings).build());
+        findings.sort(FIRST_STATEMENT);
+        List<StatementGroup> tree = new TreeBuilder(statements, findings).build();
+        findings.addAll(ConnectionDetector.findings(recording, statements));
+        findings.addAll(SeparateCommitsDetector.findings(recording, statements));
+        findings.sort(FIRST_STATEMENT);
+        return new Analysis(recording, findings, UnexercisedDetector.in(recording, statements, findings), tree);
     }
 
     /** {@return the candidates that are not about statements of a finding} */

@@ -13,11 +13,20 @@ final class FindingIds {
 
     private FindingIds() {}
 
+    /** {@return the id of a finding at a place, or at places of which some may be unknown} */
+    static String of(FindingKind kind, String subject, List<CallSite> places) {
+        return id(kind, subject, places.stream().map(CallSite::withoutLine).collect(Collectors.joining("|")));
+    }
+
     static String of(FindingKind kind, List<Association> associations, ExecutedStatement statement) {
         String subject = associations.isEmpty()
                 ? statement.shape()
                 : associations.stream().map(Association::role).collect(Collectors.joining("|"));
         String place = statement.origin().map(CallSite::withoutLine).orElse("");
+        return id(kind, subject, place);
+    }
+
+    private static String id(FindingKind kind, String subject, String place) {
         String text = String.join("\n", kind.name(), subject, place);
         return String.format(Locale.ROOT, "%08x", text.hashCode());
     }

@@ -11,6 +11,7 @@ final class OpeningCalls {
         "io.querybudget.jdbc.",
         "io.querybudget.hibernate.",
         "io.querybudget.spring.ConnectionAdvice",
+        "java.lang.Class",
         "java.lang.reflect.",
         "java.lang.invoke.",
         "jdk.internal.",

@@ -34,9 +34,10 @@ final class FixSentences {
         if (fix instanceof Fix.BatchWrites writes) {
             return WriteSentences.of(writes.hindrance(), Places.of(location));
         }
-        return ReadingSentences.isFor(fix)
-                ? ReadingSentences.of(fix, Places.of(location))
-                : LookUpSentences.of(fix, location);
+        if (ReadingSentences.isFor(fix)) {
+            return ReadingSentences.of(fix, Places.of(location));
+        }
+        return ConnectionText.fix(fix, location).orElseGet(() -> LookUpSentences.of(fix, location));
     }
 
     private static String batchTarget(Association association) {

@@ -37,6 +37,14 @@ final class Sentences {
             case CHAIN -> count(statements, "statement") + " along a chain of rows" + id(finding);
             case BATCHED ->
                 subject + ", loaded in " + (statements == 1 ? "1 batch" : statements + " batches") + id(finding);
+            case UNCLOSED_CONNECTION, NESTED_CONNECTION, IDLE_CONNECTION ->
+                ConnectionText.sentence(finding) + id(finding);
+            case SEPARATE_COMMITS ->
+                count(statements, "write") + " outside any transaction, each committed by itself" + at(finding)
+                        + id(finding);
+            case SQL_IN_VIEW ->
+                count(statements, "statement") + (subject.isEmpty() ? "" : " for " + subject)
+                        + " while the answer was serialized or rendered" + id(finding);
         };
     }
 
@@ -89,6 +97,11 @@ final class Sentences {
             case UNBATCHED_WRITES -> "unbatched writes, " + verdict;
             case CHAIN -> "chain";
             case BATCHED -> "batched";
+            case UNCLOSED_CONNECTION -> "connection not closed, " + verdict;
+            case NESTED_CONNECTION -> "second connection, " + verdict;
+            case IDLE_CONNECTION -> "idle connection, " + verdict;
+            case SEPARATE_COMMITS -> "separate commits, " + verdict;
+            case SQL_IN_VIEW -> "in the view, " + verdict;
         };
     }
 
@@ -103,6 +116,11 @@ final class Sentences {
 
     static String verdict(Verdict verdict) {
         return verdict.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** {@return where a finding shows, or nothing when that is not known} */
+    static String at(Finding finding) {
+        return finding.origin() == null ? "" : " at " + finding.origin();
     }
 
     private static String id(Finding finding) {

@@ -37,8 +37,9 @@ final class TreeText {
     }
 
     private static boolean holdsAny(StatementGroup group, List<Finding> findings) {
-        Finding finding = group.finding();
-        return (finding != null && findings.contains(finding))
+        return group.statements().stream()
+                        .anyMatch(statement -> findings.stream()
+                                .anyMatch(finding -> finding.statementIds().contains(statement.id())))
                 || group.children().stream().anyMatch(child -> holdsAny(child, findings));
     }
 

@@ -30,7 +30,7 @@ final class FindingLog {
     /** Analyses a unit of work and logs what is found in it. */
     void write(UnitOfWork unit) {
         Recording recording = unit.recording();
-        if (recording.statements().isEmpty()) {
+        if (recording.statements().isEmpty() && recording.connections().isEmpty()) {
             return;
         }
         LOG.debug("{}", Report.summary(recording));

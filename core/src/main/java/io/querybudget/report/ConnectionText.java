@@ -1,0 +1,59 @@
+package io.querybudget.report;
+
+import io.querybudget.Finding;
+import io.querybudget.Fix;
+import io.querybudget.FixLocation;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Says what is wrong with connections, transactions and open sessions, and what to change. */
+final class ConnectionText {
+
+    private ConnectionText() {}
+
+    static String sentence(Finding finding) {
+        String place = Sentences.at(finding);
+        if (finding.fix() instanceof Fix.CloseConnections close) {
+            return (close.areOfSessions() ? "the session" : "the connection") + " opened" + place + " was not closed, "
+                    + Sentences.count(close.connections(), "connection") + " held at the end, "
+                    + Sentences.verdict(finding.verdict());
+        }
+        if (finding.fix() instanceof Fix.ReleaseConnection release) {
+            return "a connection was held for " + TimeUnit.NANOSECONDS.toMillis(release.idleNanos())
+                    + " ms while nothing ran" + place.replaceFirst(" at ", " after ");
+        }
+        return "a second connection of one pool" + place + " while the thread held the one taken at "
+                + finding.fixHere();
+    }
+
+    /** {@return what to change, empty when the fix is about something else} */
+    static Optional<String> fix(Fix fix, @Nullable FixLocation location) {
+        String place = Places.of(location);
+        if (fix instanceof Fix.CloseConnections close) {
+            return Optional.of("try (" + (close.areOfSessions() ? "EntityManager or Session" : "Connection") + " …) at "
+                    + place + ", so that it is closed when an exception is thrown too");
+        }
+        if (fix instanceof Fix.TakeOneConnection) {
+            return Optional.of("end the transaction begun at " + place + " before, or join it (Propagation.REQUIRED); a"
+                    + " pool in which each thread waits for a second connection stands still");
+        }
+        if (fix instanceof Fix.ReleaseConnection) {
+            return Optional.of("do what takes long before or after the transaction begun at " + place
+                    + ", so that the connection serves others meanwhile");
+        }
+        if (fix instanceof Fix.WriteInTransaction) {
+            return Optional.of(
+                    "one transaction around these writes at " + place + " (@Transactional on the service method)");
+        }
+        return fix instanceof Fix.LoadBeforeView view ? Optional.of(loading(view, location)) : Optional.empty();
+    }
+
+    private static String loading(Fix.LoadBeforeView view, @Nullable FixLocation location) {
+        String load = view.paths().isEmpty()
+                ? "load it in the service"
+                : "left join fetch " + String.join(", ", view.paths()) + " in " + Places.query(location);
+        return load + ", or hand the view a record that the service has filled; spring.jpa.open-in-view = false keeps"
+                + " views from executing SQL";
+    }
+}
