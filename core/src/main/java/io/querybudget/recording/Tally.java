@@ -64,16 +64,7 @@ final class Tally {
                 .map(connection -> connection.snapshot(endsAll ? began : Long.MAX_VALUE))
                 .toList();
         return new Recording(
-                name,
-                snapshots,
-                counts,
-                strayCounts,
-                unseen,
-                relations,
-                noted,
-                uses,
-                loads,
-                KnownEntities.mapping());
+                name, snapshots, counts, strayCounts, unseen, relations, noted, uses, loads, KnownEntities.mapping());
     }
 
     synchronized void add(StatementRecord statement) {

@@ -1,8 +1,8 @@
 package io.querybudget.junit;
 
 import io.querybudget.Budget;
-import io.querybudget.Limits;
 import io.querybudget.Growth;
+import io.querybudget.Limits;
 import io.querybudget.detection.Detection;
 import io.querybudget.recording.PendingWrites;
 import io.querybudget.recording.UnitOfWork;

@@ -1,5 +1,7 @@
 package com.acme.shop;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +29,20 @@ class OrderController {
     @GetMapping("/orders/later-totals")
     Callable<List<Long>> laterTotals() {
         return orders::totals;
+    }
+
+    @GetMapping("/orders/newest")
+    Newest newest() {
+        return new Newest(orders.newest());
+    }
+
+    /** Its lines are loaded when it is written. */
+    record Newest(@JsonIgnore Order order) {
+
+        @JsonProperty
+        int lineCount() {
+            return order.lines.size();
+        }
     }
 
     @GetMapping("/orders/broken-totals")

@@ -23,6 +23,11 @@ class OrderService {
         return orders.findOpenWithProducts().stream().map(OrderService::total).toList();
     }
 
+    @Transactional(readOnly = true)
+    public Order newest() {
+        return orders.findOpen().get(0);
+    }
+
     private static long total(Order order) {
         long total = 0;
         for (OrderLine line : order.lines) {
