@@ -24,7 +24,7 @@ public record GrowthJudgement(GrowthAnalysis analysis, Growth allowed, List<Shap
      * @param allowances the findings that may be there, and their statements grow in any way
      */
     public static GrowthJudgement of(GrowthAnalysis analysis, Growth allowed, List<Budget.Allowance> allowances) {
-        Budget budget = new Budget(Budget.UNLIMITED.limits(), false, "", allowances);
+        Budget budget = Budget.UNLIMITED.allowing(allowances);
         List<Finding> findings = analysis.largest().findings();
         List<ShapeGrowth> refused = analysis.shapes().stream()
                 .filter(shape -> shape.growth().compareTo(allowed) > 0)

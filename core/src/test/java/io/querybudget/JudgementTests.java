@@ -112,6 +112,7 @@ class JudgementTests {
                 0,
                 Set.of(),
                 List.of(),
+                List.of(),
                 Map.of(),
                 Mapping.NONE);
         Analysis analysis = new Analysis(recording, List.of(), List.of(), List.of());

@@ -45,7 +45,7 @@ class MeasureTests {
         Map<StatementKind, Integer> counts = new EnumMap<>(StatementKind.class);
         List.of(statements).forEach(statement -> counts.merge(statement.kind(), 1, Integer::sum));
         Recording recording = new Recording(
-                "OrderTests", List.of(statements), counts, List.of(), 0, Set.of(), List.of(), loads, MAPPING);
+                "OrderTests", List.of(statements), counts, List.of(), 0, Set.of(), List.of(), List.of(), loads, MAPPING);
         return limit.numbers().keySet().iterator().next().of(recording);
     }
 
@@ -71,7 +71,7 @@ class MeasureTests {
                 tables,
                 rows,
                 false,
-                new Execution(batch, 1, dataSource, transaction, "main", false, false),
+                new Execution(batch, 1, dataSource, transaction, "main", false, false, false),
                 plain.cause(),
                 plain.callPath(),
                 null,
