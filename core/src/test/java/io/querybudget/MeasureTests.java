@@ -45,7 +45,16 @@ class MeasureTests {
         Map<StatementKind, Integer> counts = new EnumMap<>(StatementKind.class);
         List.of(statements).forEach(statement -> counts.merge(statement.kind(), 1, Integer::sum));
         Recording recording = new Recording(
-                "OrderTests", List.of(statements), counts, List.of(), 0, Set.of(), List.of(), List.of(), loads, MAPPING);
+                "OrderTests",
+                List.of(statements),
+                counts,
+                List.of(),
+                0,
+                Set.of(),
+                List.of(),
+                List.of(),
+                loads,
+                MAPPING);
         return limit.numbers().keySet().iterator().next().of(recording);
     }
 

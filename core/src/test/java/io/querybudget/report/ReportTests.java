@@ -263,7 +263,6 @@ class ReportTests {
         Recording recording = new Recording(
                 "OrderService > totals()",
                 List.of(),
-                List.of(),
                 Map.of(),
                 List.of(),
                 0,
