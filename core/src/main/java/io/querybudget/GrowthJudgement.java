@@ -21,10 +21,9 @@ public record GrowthJudgement(GrowthAnalysis analysis, Growth allowed, List<Shap
      * {@return the judgement about growth}
      *
      * @param allowed the worst growth that is allowed
-     * @param allowances the findings that may be there, and their statements grow in any way
+     * @param budget what holds for the largest run; the statements of findings that it allows may grow in any way
      */
-    public static GrowthJudgement of(GrowthAnalysis analysis, Growth allowed, List<Budget.Allowance> allowances) {
-        Budget budget = Budget.UNLIMITED.allowing(allowances);
+    public static GrowthJudgement of(GrowthAnalysis analysis, Growth allowed, Budget budget) {
         List<Finding> findings = analysis.largest().findings();
         List<ShapeGrowth> refused = analysis.shapes().stream()
                 .filter(shape -> shape.growth().compareTo(allowed) > 0)

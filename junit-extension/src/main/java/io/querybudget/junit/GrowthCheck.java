@@ -61,7 +61,10 @@ final class GrowthCheck {
             runs.add(measure(call));
         }
         GrowthAnalysis analysis = GrowthDetection.analyse(sizes, runs);
-        judge(analysis, context, test.map(RunningTest::allowances).orElse(List.of()));
+        judge(
+                analysis,
+                context,
+                test.map(running -> running.allowing(Budget.UNLIMITED)).orElse(Budget.UNLIMITED));
         return Optional.of(analysis);
     }
 
@@ -94,12 +97,12 @@ final class GrowthCheck {
         return batch == 1 ? SIZES : List.of(batch + 1, 2 * batch + 1, 4 * batch + 1);
     }
 
-    private void judge(GrowthAnalysis analysis, Optional<ExtensionContext> context, List<Budget.Allowance> allowances) {
+    private void judge(GrowthAnalysis analysis, Optional<ExtensionContext> context, Budget budget) {
         Optional<AssertionFailedError> blindness = BudgetCheck.blindness(name, context);
         if (blindness.isPresent()) {
             throw blindness.get();
         }
-        GrowthJudgement judgement = GrowthJudgement.of(analysis, allowed, allowances);
+        GrowthJudgement judgement = GrowthJudgement.of(analysis, allowed, budget);
         if (!judgement.isPassed()) {
             throw new AssertionFailedError(Report.failure(judgement, failedFlushes));
         }

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.acme.shop.Order;
 import com.acme.shop.Shop;
 import io.querybudget.Growth;
-import io.querybudget.junit.QueryBudget.Allow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
