@@ -5,7 +5,6 @@ import io.querybudget.Cause;
 import io.querybudget.Cause.EntityLoad.Reason;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Verdict;
-import io.querybudget.sql.ColumnName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,6 +34,8 @@ final class KeyEvidence {
 
     private final Statements statements;
     private final KeyRelations relations;
+    private final KeyLikeness likeness;
+    private final Rereadings rereadings;
     private final LongPredicate isRepeated;
 
     /**
@@ -45,6 +46,8 @@ final class KeyEvidence {
     KeyEvidence(Statements statements, KeyRelations relations, LongPredicate isRepeated) {
         this.statements = statements;
         this.relations = relations;
+        this.likeness = new KeyLikeness(relations);
+        this.rereadings = new Rereadings(statements);
         this.isRepeated = isRepeated;
     }
 
@@ -57,7 +60,7 @@ final class KeyEvidence {
             return Optional.empty();
         }
         KeyColumn lookedUp = column.get();
-        if (Instructions.areApart(repetition.triggers()) || areOwnersPicked(repetition)) {
+        if (Instructions.areApart(repetition.triggers()) || rereadings.areOwnersPicked(repetition)) {
             return Optional.empty();
         }
         List<List<SourceRow>> ownRows = ownRows(repetition, lookedUp);
@@ -69,25 +72,6 @@ final class KeyEvidence {
                 .flatMap(Optional::stream)
                 .min(Comparator.comparing(Evidence::verdict))
                 .or(() -> fromElsewhere(repetition, lookedUp));
-    }
-
-    /** {@return whether one list was read again for each statement, to pick one of its rows} */
-    private boolean areOwnersPicked(Repetition repetition) {
-        List<ExecutedStatement> lists = repetition.triggers().stream()
-                .flatMap(trigger -> trigger.sources().stream())
-                .filter(source -> source.siblings() > 1)
-                .map(source -> statements.find(source.statementId()))
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList();
-        return repetition.areOwnersKnown()
-                && lists.size() == repetition.triggers().size()
-                && lists.stream().allMatch(list -> isSameQuestion(list, lists.get(0)));
-    }
-
-    private static boolean isSameQuestion(ExecutedStatement statement, ExecutedStatement other) {
-        return statement.sql().equals(other.sql())
-                && statement.provenance().parameters().equals(other.provenance().parameters());
     }
 
     /** {@return the columns of earlier results, the latest first, and of all results of one shape together} */
@@ -129,14 +113,14 @@ final class KeyEvidence {
         boolean isAll = comparable.size() == known.size();
         boolean isWalk = isAll && comparable.equals(known);
         Optional<KeyRelations.Tie> tie = relations.between(source.name(), lookedUp.name());
-        boolean areKeys = areKeys(repetition, lookedUp);
-        boolean isTelling =
-                isBusinessKey(source, lookedUp) || (lookedUp.areIrregular() && (areKeys || !lookedUp.areNumbers()));
+        boolean areKeys = likeness.areKeys(repetition, lookedUp);
+        boolean isTelling = KeyLikeness.isBusinessKey(source, lookedUp)
+                || (lookedUp.areIrregular() && (areKeys || !lookedUp.areNumbers()));
         List<Trigger> members = members(repetition, lookedUp, source);
         boolean isProven = ((isAll && tie.isPresent()) || (isWalk && keys.size() >= MANY && isTelling))
                 && isOneRowEach(members)
                 && !repetition.areOwnersKnown()
-                && !isReadAgain(source, repetition);
+                && !rereadings.isReadAgain(source, repetition);
         boolean isLikely = tie.isPresent() || (areKeys && (isWalk || keys.size() >= MANY));
         if (!isProven && !isLikely) {
             return Optional.empty();
@@ -151,20 +135,6 @@ final class KeyEvidence {
     /** A statement that asks for the keys of several rows is a part of a batch. */
     private static boolean isOneRowEach(List<Trigger> members) {
         return members.stream().allMatch(member -> member.sources().size() == 1);
-    }
-
-    /** The rows of a query that was executed again meanwhile need not be those that led to the look-ups. */
-    private boolean isReadAgain(KeySource source, Repetition repetition) {
-        long first = repetition.first().id();
-        long last = repetition.last().id();
-        Set<ExecutedStatement> read = source.rowsByKey().values().stream()
-                .map(row -> statements.find(row.statementId()))
-                .flatMap(Optional::stream)
-                .collect(Collectors.toSet());
-        return statements.all().stream()
-                .filter(statement -> statement.id() > first && statement.id() < last)
-                .anyMatch(again -> read.stream()
-                        .anyMatch(statement -> statement.id() < again.id() && isSameQuestion(statement, again)));
     }
 
     private static List<Trigger> members(Repetition repetition, KeyColumn lookedUp, KeySource source) {
@@ -225,7 +195,7 @@ final class KeyEvidence {
         boolean isReread = first.cause() instanceof Cause.EntityLoad load && load.reason() == Reason.REFRESH;
         boolean areOwnersFoundApart = areOwnersFoundApart(repetition);
         boolean isLikely = lookedUp.distinct().size() >= MANY
-                && (areKeys(repetition, lookedUp) || findsOneRowEach(repetition, lookedUp))
+                && (likeness.areKeys(repetition, lookedUp) || KeyLikeness.findsOneRowEach(repetition, lookedUp))
                 && !isReread
                 && !areOwnersFoundApart
                 && !first.callPath().isEmpty();
@@ -244,37 +214,5 @@ final class KeyEvidence {
                 .distinct()
                 .count();
         return repetition.areOwnersKnown() && places != 1;
-    }
-
-    /** Other columns are looked up by constants as well, such as each status. */
-    private boolean areKeys(Repetition repetition, KeyColumn lookedUp) {
-        return repetition.first().cause() instanceof Cause.EntityLoad
-                || relations.isKey(lookedUp.name())
-                || (lookedUp.areNumbers() && mayBeKey(lookedUp.name()));
-    }
-
-    /** A number may be a key where nothing else is known of its table, or where its name says so. */
-    private boolean mayBeKey(ColumnName column) {
-        String name = column.column();
-        return !relations.knowsTable(column.table())
-                || name.endsWith("_id")
-                || (name.endsWith("id") && relations.knowsTable(name.substring(0, name.length() - 2)));
-    }
-
-    /** Texts that each find one row are keys, whatever the mapping says; each status finds many rows, or none. */
-    private static boolean findsOneRowEach(Repetition repetition, KeyColumn lookedUp) {
-        return lookedUp.distinct().size() > MANY
-                && !lookedUp.areNumbers()
-                && repetition.triggers().stream()
-                        .map(Trigger::statement)
-                        .allMatch(statement ->
-                                statement.rows() == 1 && !new QueryText(statement.sql(), true).isAggregate());
-    }
-
-    /** Texts that are the whole column of the same name, row by row, are no coincidence. */
-    private static boolean isBusinessKey(KeySource source, KeyColumn lookedUp) {
-        String column = lookedUp.name().column();
-        return !lookedUp.areNumbers()
-                && source.name().filter(name -> name.column().equals(column)).isPresent();
     }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hibernate.Hibernate;
-import org.hibernate.SessionEventListener;
 import org.hibernate.StatelessSession;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.CollectionKey;
@@ -37,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Like the session it is used by one thread at a time. It refers to statements by their ids, so that a session that
  * is never closed holds no recording.
  */
-final class ObservedSession implements SessionEventListener {
+final class ObservedSession {
 
     /** The entities of one type that one statement materialised. */
     private record EntitiesRead(long statementId, String rootEntity) {}
@@ -55,8 +54,6 @@ final class ObservedSession implements SessionEventListener {
     private final FilledCollections filledCollections = new FilledCollections();
     /** By id, because a session that is never closed must not keep a thread. */
     private volatile long thread = Thread.currentThread().getId();
-
-    private long statementsBefore;
 
     ObservedSession(SharedSessionContractImplementor session) {
         this.session = new WeakReference<>(session);
@@ -321,46 +318,8 @@ final class ObservedSession implements SessionEventListener {
         return entry == null ? null : entry.getEntityKey();
     }
 
-    @Override
-    public void end() {
+    /** Notes that the session is closed. */
+    void closed() {
         OpenSessions.forget(session.get());
-    }
-
-    @Override
-    public void cacheGetEnd(boolean hit) {
-        CauseFrame frame = CauseFrame.current();
-        if (frame == null || frame.isExecution()) {
-            return;
-        }
-        Load.Kind kind = hit ? Load.Kind.CACHE_HIT : Load.Kind.CACHE_MISS;
-        if (frame.cause() instanceof Cause.CollectionLoad load) {
-            Recorder.loaded(new Load(
-                    kind, load.collection().entityName(), load.collection().path()));
-        } else if (frame.cause() instanceof Cause.EntityLoad load) {
-            Recorder.loaded(new Load(kind, load.entityName(), ""));
-        }
-    }
-
-    @Override
-    public void jdbcExecuteStatementStart() {
-        statementsBefore = Recorder.statementsOfThread();
-        Recorder.announce(attributes.keys());
-    }
-
-    @Override
-    public void jdbcExecuteStatementEnd() {
-        if (Recorder.statementsOfThread() == statementsBefore) {
-            Recorder.unseen();
-        }
-    }
-
-    @Override
-    public void jdbcExecuteBatchStart() {
-        jdbcExecuteStatementStart();
-    }
-
-    @Override
-    public void jdbcExecuteBatchEnd() {
-        jdbcExecuteStatementEnd();
     }
 }

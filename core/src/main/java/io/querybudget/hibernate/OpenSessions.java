@@ -36,7 +36,7 @@ final class OpenSessions {
             known = new ObservedSession(session);
             reference = new WeakReference<>(known);
             OPEN.put(session, reference);
-            session.getEventListenerManager().addListener(known);
+            session.getEventListenerManager().addListener(new SessionListener(known));
         }
         known.usedByThread();
         LATEST.set(reference);

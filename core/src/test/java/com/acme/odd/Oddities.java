@@ -21,6 +21,7 @@ public final class Oddities implements AutoCloseable {
             Voucher.Receipt.class,
             Voucher.Refund.class,
             Touchy.class,
+            Packet.class,
             Link.class);
 
     private final String url = "jdbc:h2:mem:" + UUID.randomUUID();
@@ -43,6 +44,9 @@ public final class Oddities implements AutoCloseable {
                 session.persist(new com.acme.odd.other.Item(i));
                 session.persist(new Touchy(i, item));
                 session.persist(new Link(i, item));
+                Packet outer = new Packet((int) i, i == 1 ? null : item, null);
+                session.persist(outer);
+                session.persist(new Packet((int) i + 2, item, outer));
                 Voucher voucher = new Voucher(i);
                 session.persist(voucher);
                 session.persist(new Voucher.Receipt(i, voucher));

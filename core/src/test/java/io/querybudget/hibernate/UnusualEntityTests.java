@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.acme.odd.Item;
 import com.acme.odd.Oddities;
+import com.acme.odd.Packet;
 import com.acme.odd.Touchy;
 import com.acme.odd.Voucher;
 import io.querybudget.Analysis;
@@ -113,6 +114,51 @@ class UnusualEntityTests {
         });
 
         assertThat(executed).hasSize(3);
+    }
+
+    @Test
+    void follows_owners_whose_identifier_is_an_array() {
+        Analysis analysis = Detection.analyse(Blocks.record(() -> {
+            try (Session session = sessions.openSession()) {
+                session.createQuery("from Packet p where p.outer is null", Packet.class)
+                        .getResultList()
+                        .forEach(packet -> Hibernate.initialize(packet.inner()));
+            }
+        }));
+
+        assertThat(analysis.findings(Verdict.PROVEN))
+                .flatExtracting(Finding::associations)
+                .extracting(Association::simpleRole)
+                .containsExactly("Packet.inner");
+    }
+
+    @Test
+    void takes_no_reference_that_is_null_for_one() {
+        Analysis analysis = Detection.analyse(Blocks.record(() -> {
+            try (Session session = sessions.openSession()) {
+                session.createQuery("from Packet p where p.outer is null order by p.code", Packet.class)
+                        .getResultList()
+                        .forEach(packet -> Hibernate.initialize(packet.item()));
+            }
+        }));
+
+        assertThat(analysis.recording().total()).isEqualTo(2);
+        assertThat(analysis.findings()).isEmpty();
+    }
+
+    @Test
+    void reads_collections_with_elements_that_are_null() {
+        Analysis analysis = Detection.analyse(Blocks.record(() -> {
+            try (Session session = sessions.openSession()) {
+                session.createQuery("from Packet", Packet.class)
+                        .getResultList()
+                        .forEach(packet -> assertThat(packet.labels()).containsExactly("first", null, "third"));
+            }
+        }));
+
+        assertThat(analysis.findings(Verdict.PROVEN))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.statementIds()).hasSize(4));
     }
 
     @Test
