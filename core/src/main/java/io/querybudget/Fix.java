@@ -124,7 +124,19 @@ public sealed interface Fix {
      */
     record DeleteByIds(String entityName) implements Fix {}
 
-    /** Read all rows again by one query, instead of one refresh or lock each. */
+    /**
+     * Read and lock the rows of all keys by one query.
+     *
+     * @param entityName the entity that was locked one by one, or the empty string when that is not certain
+     */
+    record LockTogether(String entityName) implements Fix {
+        @Override
+        public OptionalLong left() {
+            return OptionalLong.of(1);
+        }
+    }
+
+    /** Read all rows again by one query, instead of one refresh each. */
     record ReadAgainTogether() implements Fix {
         @Override
         public OptionalLong left() {

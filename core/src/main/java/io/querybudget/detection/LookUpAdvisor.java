@@ -39,6 +39,9 @@ final class LookUpAdvisor {
     }
 
     private Fix ofEntities(Cause.EntityLoad load, List<ExecutedStatement> lookUps) {
+        if (SqlText.of(lookUps.get(0).sql()).isLockingRead()) {
+            return new Fix.LockTogether(load.entityName());
+        }
         if (load.reason() == Reason.REFRESH) {
             return new Fix.ReadAgainTogether();
         }
@@ -79,11 +82,11 @@ final class LookUpAdvisor {
         ColumnName column = KeyColumn.of(lookUps.stream().map(StatementKeys::of).toList())
                 .map(KeyColumn::name)
                 .orElse(new ColumnName("", ""));
-        return new QueryForAllKeys(
-                form(first, text),
-                column.table(),
-                column.column(),
-                text.flatMap(QueryText::forAllKeys).orElse(null));
+        Form form = form(first, text);
+        String forAll = form == Form.FIRST_ROWS
+                ? null // the limit would hold for all keys together
+                : text.flatMap(QueryText::forAllKeys).orElse(null);
+        return new QueryForAllKeys(form, column.table(), column.column(), forAll);
     }
 
     private static Form form(ExecutedStatement lookUp, Optional<QueryText> text) {

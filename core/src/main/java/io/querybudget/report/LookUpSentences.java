@@ -47,11 +47,17 @@ final class LookUpSentences {
             return "a cache region of " + Association.simpleName(cache.entityName())
                     + " that lives as long as the cached query at " + place + ", or no query cache there";
         }
+        if (fix instanceof Fix.LockTogether lock) {
+            String query = lock.entityName().isEmpty()
+                    ? "one query for all keys"
+                    : "one query \"select " + byIds(lock.entityName()) + "\"";
+            return query + " with setLockMode instead of one lock each at " + place;
+        }
         if (fix instanceof Fix.TellNew) {
             return "persist instead of merge, a @Version attribute, or Persistable.isNew, so that " + place
                     + " need not look for entities that are new";
         }
-        return "one query for all keys in a cleared session instead of one refresh or lock each at " + place;
+        return "one query for all keys in a cleared session instead of one refresh each at " + place;
     }
 
     private static String findAll(Fix.FindAllById all, @Nullable FixLocation location, String place) {
@@ -92,7 +98,9 @@ final class LookUpSentences {
             return one + "with \"in :keys\"" + end;
         }
         String group = query.form() == Form.AGGREGATE ? " group by " + query.column() : "";
-        String limit = query.form() == Form.FIRST_ROWS ? ", without the limit," : "";
+        String limit = query.form() == Form.FIRST_ROWS
+                ? ", with row_number() over (partition by " + query.column() + " …) in place of the limit,"
+                : "";
         return one + "with \"where " + query.column() + " in (…)" + group + "\" on " + query.table() + limit + end;
     }
 }

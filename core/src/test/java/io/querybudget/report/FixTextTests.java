@@ -269,8 +269,17 @@ class FixTextTests {
     void reads_again_together() {
         assertThat(fixes(at(new Fix.ReadAgainTogether(), null)))
                 .first()
-                .isEqualTo("  Fix: one query for all keys in a cleared session instead of one refresh or lock each at"
+                .isEqualTo("  Fix: one query for all keys in a cleared session instead of one refresh each at"
                         + " OrderService.totals (OrderService.java:39)");
+    }
+
+    @Test
+    void locks_together() {
+        assertThat(fixes(at(new Fix.LockTogether("com.acme.Order"), null)))
+                .first()
+                .isEqualTo(
+                        "  Fix: one query \"select o from Order o where o.id in :ids\" with setLockMode instead of one lock"
+                                + " each at OrderService.totals (OrderService.java:39)");
     }
 
     @Test
@@ -297,7 +306,7 @@ class FixTextTests {
             value = {
                 "ROWS       | one query with \"where order_id in (…)\" on orderline",
                 "AGGREGATE  | one query with \"where order_id in (…) group by order_id\" on orderline",
-                "FIRST_ROWS | one query with \"where order_id in (…)\" on orderline, without the limit,",
+                "FIRST_ROWS | one query with \"where order_id in (…)\" on orderline, with row_number() over (partition by order_id …) in place of the limit,",
                 "WRITE      | one statement with \"where order_id in (…)\" on orderline"
             })
     void asks_for_all_keys_by_table_and_column(Form form, String one) {

@@ -163,6 +163,9 @@ public final class Variations {
 
     @Case(kind = POSITIVE, statements = 7)
     int found_with_a_lock(Session session) {
+        // fix: one query "select m from Member m where m.id in :ids" with setLockMode instead of one lock each at
+        // Variations.found_with_a_lock
+        // fix: leaves 2 statements
         int letters = 0;
         for (String id : list(session, "select m.id from Member m order by m.email", String.class)) {
             var member = session.find(Tenants.Member.class, id, LockModeType.PESSIMISTIC_WRITE); // N+1: table Member
