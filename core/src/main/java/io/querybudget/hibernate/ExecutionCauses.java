@@ -23,17 +23,18 @@ final class ExecutionCauses {
         return comment == null || comment.isEmpty() ? null : comment;
     }
 
-    /** {@return the cause of a load that no event announced} */
-    static Cause withoutEvent(ExecutionContext context, boolean isLazyAttribute) {
+    /**
+     * {@return the cause of a load that no event announced}
+     *
+     * @param reason why an entity is loaded by its identifier
+     */
+    static Cause withoutEvent(ExecutionContext context, Reason reason) {
         if (context.getEntityUniqueKeyAttributePath() != null) {
             return new Cause.EntityLoad("", Reason.EAGER, 1);
         }
         if (context.getEntityId() != null) {
             EntityMappingType entity = context.getRootEntityDescriptor();
-            return new Cause.EntityLoad(
-                    entity == null ? "" : entity.getEntityName(),
-                    isLazyAttribute ? Reason.LAZY_ATTRIBUTE : Reason.FIND,
-                    1);
+            return new Cause.EntityLoad(entity == null ? "" : entity.getEntityName(), reason, 1);
         }
         return new Cause.Unknown();
     }

@@ -154,20 +154,30 @@ final class ObservedSession {
                             attributes.collection(persister(collection.getRole(), context.getSession())), 1),
                     List.of());
         }
-        List<Owner> lazyAttributes = lazyAttributes(context);
-        return CauseFrame.openExecution(
-                ExecutionCauses.withoutEvent(context, !lazyAttributes.isEmpty()), lazyAttributes);
+        return openUnannounced(context);
     }
 
-    /** {@return the attributes of a managed entity that may be loaded now, because no event announced its load} */
-    private List<Owner> lazyAttributes(ExecutionContext context) {
+    /** No event announces the load of what an enhanced entity lacks: some attributes of its own, or all of them. */
+    private CauseFrame openUnannounced(ExecutionContext context) {
         Object id = context.getEntityId();
         EntityMappingType type = context.getRootEntityDescriptor();
         if (id == null || type == null) {
-            return List.of();
+            return CauseFrame.openExecution(ExecutionCauses.withoutEvent(context, Reason.FIND), List.of());
         }
-        PersistenceContext persistence = context.getSession().getPersistenceContextInternal();
         EntityKey key = context.getSession().generateEntityKey(id, type.getEntityPersister());
+        List<Owner> lazyAttributes = lazyAttributes(key, context.getSession());
+        if (!lazyAttributes.isEmpty()) {
+            return CauseFrame.openExecution(
+                    ExecutionCauses.withoutEvent(context, Reason.LAZY_ATTRIBUTE), lazyAttributes);
+        }
+        List<Owner> holders = proxyHolders.holdersOf(key, this, context.getSession());
+        return CauseFrame.openExecution(
+                ExecutionCauses.withoutEvent(context, holders.isEmpty() ? Reason.FIND : Reason.PROXY), holders);
+    }
+
+    /** {@return the attributes of a managed entity that may be loaded now} */
+    private List<Owner> lazyAttributes(EntityKey key, SharedSessionContractImplementor session) {
+        PersistenceContext persistence = session.getPersistenceContextInternal();
         EntityEntry entry = persistence.getEntry(persistence.getEntity(key));
         return entry == null
                 ? List.of()
