@@ -40,7 +40,7 @@ public final class Checkout {
         return cents;
     }
 
-    @Case(kind = REMEDY, statements = 2)
+    @Case(kind = REMEDY, statements = 2, hibernate = 7)
     int wares_at_once(Session session) {
         List<String> codes = list(session, "select i.wareCode from Item i where i.id < 700", String.class);
         return session.byMultipleNaturalId(Ware.class).multiLoad(codes).size();
