@@ -58,7 +58,7 @@ public final class StatementRecord {
         CauseFrame execution = explaining(frame);
         this.id = execution == null ? nextId() : execution.id();
         this.start = start;
-        this.cause = execution == null ? causeOfWrite(start.kind(), frame) : execution.causeOfStatement();
+        this.cause = execution == null ? causeWithoutExecution(start.kind(), frame) : execution.causeOfStatement();
         this.owners = execution == null ? List.of() : execution.owners();
         CauseFrame caller = caller(frame, execution);
         StatementRecord reading = caller == null ? ThreadState.current().reading() : caller.statement();
@@ -87,14 +87,16 @@ public final class StatementRecord {
     }
 
     /** Hibernate writes outside of its executions: while it flushes, or at once to learn a generated identifier. */
-    private static Cause causeOfWrite(StatementKind kind, @Nullable CauseFrame frame) {
+    private static Cause causeWithoutExecution(StatementKind kind, @Nullable CauseFrame frame) {
         Cause cause = frame == null || frame.isExecution() ? null : frame.cause();
         boolean makesPersistent = cause instanceof Cause.ImmediateInsert
                 || (cause instanceof Cause.EntityLoad load && load.reason() == Cause.EntityLoad.Reason.MERGE);
         if (makesPersistent && kind == StatementKind.INSERT) {
             return new Cause.ImmediateInsert();
         }
-        return cause instanceof Cause.Flush ? cause : new Cause.Unknown();
+        boolean isLock = // Hibernate 6 locks by a statement that it announces by an event only
+                cause instanceof Cause.EntityLoad lock && lock.reason() == Cause.EntityLoad.Reason.REFRESH;
+        return cause instanceof Cause.Flush || isLock ? cause : new Cause.Unknown();
     }
 
     /** {@return the execution of Hibernate that this one is a part of, or null} */
