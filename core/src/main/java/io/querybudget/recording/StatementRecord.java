@@ -96,7 +96,7 @@ public final class StatementRecord {
         }
         boolean isLock = // Hibernate 6 locks by a statement that it announces by an event only
                 cause instanceof Cause.EntityLoad lock && lock.reason() == Cause.EntityLoad.Reason.REFRESH;
-        return cause instanceof Cause.Flush || isLock ? cause : new Cause.Unknown();
+        return cause != null && (isLock || cause instanceof Cause.Flush) ? cause : new Cause.Unknown();
     }
 
     /** {@return the execution of Hibernate that this one is a part of, or null} */
