@@ -8,7 +8,6 @@ import io.querybudget.Fix.FetchInBatches;
 import io.querybudget.Fix.FetchInBatches.Reason;
 import io.querybudget.FixLocation;
 import io.querybudget.Owner;
-import io.querybudget.sql.SqlOperand;
 import io.querybudget.sql.SqlText;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -115,7 +114,7 @@ final class FetchAdvisor {
         }
         List<Association> plurals =
                 roots.steps(root.path).stream().filter(Association::isPlural).toList();
-        if (!plurals.isEmpty() && isPaged(query)) {
+        if (!plurals.isEmpty() && SqlText.of(query.sql()).isPaged()) {
             return Optional.of(Reason.PAGED);
         }
         return fetched.canAdd(query, plurals) ? Optional.empty() : Optional.of(Reason.SECOND_COLLECTION);
@@ -136,9 +135,5 @@ final class FetchAdvisor {
             statement = statements.find(owner.get().statementId());
         }
         return new Root(statement.orElse(null), List.copyOf(path));
-    }
-
-    private static boolean isPaged(ExecutedStatement query) {
-        return SqlText.of(query.sql()).operands().stream().anyMatch(SqlOperand::isPaging);
     }
 }

@@ -7,7 +7,6 @@ import io.querybudget.FindingKind;
 import io.querybudget.Fix;
 import io.querybudget.Materialised.Page;
 import io.querybudget.Verdict;
-import io.querybudget.sql.SqlOperand;
 import io.querybudget.sql.SqlText;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +26,7 @@ final class InMemoryPaginationDetector {
 
     /** Without a size nothing tells how much too much was read, so only the SQL shows who skipped the first rows. */
     private static boolean isPaged(ExecutedStatement statement) {
-        return SqlText.of(statement.sql()).operands().stream().anyMatch(SqlOperand::isPaging);
+        return SqlText.of(statement.sql()).isPaged();
     }
 
     private static Finding finding(ExecutedStatement statement, Page page) {

@@ -8,7 +8,6 @@ import io.querybudget.Fix.QueryForAllKeys;
 import io.querybudget.Fix.QueryForAllKeys.Form;
 import io.querybudget.StatementKind;
 import io.querybudget.sql.ColumnName;
-import io.querybudget.sql.SqlOperand;
 import io.querybudget.sql.SqlText;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +94,7 @@ final class LookUpAdvisor {
         }
         boolean isAggregate = new QueryText(lookUp.sql(), true).isAggregate()
                 || text.filter(QueryText::isAggregate).isPresent();
-        boolean isLimited = SqlText.of(lookUp.sql()).operands().stream().anyMatch(SqlOperand::isPaging);
+        boolean isLimited = SqlText.of(lookUp.sql()).isPaged();
         return isAggregate ? Form.AGGREGATE : isLimited ? Form.FIRST_ROWS : Form.ROWS;
     }
 }

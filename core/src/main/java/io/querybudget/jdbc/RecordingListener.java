@@ -47,10 +47,11 @@ final class RecordingListener implements QueryExecutionListener {
 
     @Override
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-        StatementRecord record = ((ObservedStatement<?>) execution.getStatement()).record();
+        ObservedStatement<?> statement = (ObservedStatement<?>) execution.getStatement();
+        StatementRecord record = statement.record();
         if (record != null) {
             record.executed(execution.getElapsedTime(), !execution.isSuccess());
-            ConnectionRecord connection = ((ObservedStatement<?>) execution.getStatement()).connectionRecord();
+            ConnectionRecord connection = statement.connectionRecord();
             if (connection != null) {
                 connection.ends();
             }

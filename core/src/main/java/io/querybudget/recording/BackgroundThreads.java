@@ -1,7 +1,7 @@
 package io.querybudget.recording;
 
 import java.util.Collection;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -12,22 +12,21 @@ import java.util.regex.Pattern;
  */
 public final class BackgroundThreads {
 
-    private static final Set<String> NAMES = ConcurrentHashMap.newKeySet();
+    private static final Map<String, Pattern> BY_NAME = new ConcurrentHashMap<>();
 
     private BackgroundThreads() {}
 
     /** Adds names of threads; each {@code *} stands for any characters. */
     public static void add(Collection<String> names) {
-        NAMES.addAll(names);
+        names.forEach(name -> BY_NAME.computeIfAbsent(name, BackgroundThreads::pattern));
     }
 
     static boolean isCurrent() {
         String thread = Thread.currentThread().getName();
-        return NAMES.stream().anyMatch(name -> matches(name, thread));
+        return BY_NAME.values().stream().anyMatch(name -> name.matcher(thread).matches());
     }
 
-    private static boolean matches(String name, String thread) {
-        String expression = "\\Q" + name.replace("*", "\\E.*\\Q") + "\\E";
-        return Pattern.matches(expression, thread);
+    private static Pattern pattern(String name) {
+        return Pattern.compile("\\Q" + name.replace("*", "\\E.*\\Q") + "\\E");
     }
 }

@@ -258,8 +258,9 @@ public final class Report {
     }
 
     private static Materialised materialised(Analysis analysis, Finding finding) {
+        long first = finding.statementIds().stream().findFirst().orElse(0L);
         return analysis.recording().statements().stream()
-                .filter(statement -> finding.statementIds().contains(statement.id()))
+                .filter(statement -> statement.id() == first)
                 .findFirst()
                 .map(ExecutedStatement::materialised)
                 .orElse(Materialised.NOTHING);

@@ -10,6 +10,7 @@ import io.querybudget.StatementKind;
 import io.querybudget.sql.SqlText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,16 +32,16 @@ final class TreeText {
 
     /** {@return the lines of the trees that hold one of the findings} */
     static List<String> of(Analysis analysis, List<Finding> findings) {
-        return lines(analysis.tree().stream()
-                .filter(group -> holdsAny(group, findings))
-                .toList());
+        Set<Long> ids = findings.stream()
+                .flatMap(finding -> finding.statementIds().stream())
+                .collect(Collectors.toSet());
+        return lines(
+                analysis.tree().stream().filter(group -> holdsAny(group, ids)).toList());
     }
 
-    private static boolean holdsAny(StatementGroup group, List<Finding> findings) {
-        return group.statements().stream()
-                        .anyMatch(statement -> findings.stream()
-                                .anyMatch(finding -> finding.statementIds().contains(statement.id())))
-                || group.children().stream().anyMatch(child -> holdsAny(child, findings));
+    private static boolean holdsAny(StatementGroup group, Set<Long> ids) {
+        return group.statements().stream().anyMatch(statement -> ids.contains(statement.id()))
+                || group.children().stream().anyMatch(child -> holdsAny(child, ids));
     }
 
     private static List<String> lines(List<StatementGroup> tree) {

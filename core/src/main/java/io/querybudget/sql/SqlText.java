@@ -65,6 +65,11 @@ public final class SqlText {
         return analysis.isLockingRead();
     }
 
+    /** {@return whether the statement limits or skips rows} */
+    public boolean isPaged() {
+        return operands().stream().anyMatch(SqlOperand::isPaging);
+    }
+
     /** {@return the tables read or written, without schema, in lower case unless quoted, in the order of the text} */
     public Set<String> tables() {
         return analysis.tables();
