@@ -1,9 +1,7 @@
 package io.querybudget;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -12,32 +10,41 @@ import java.util.stream.Stream;
  * @param expected the numbers that are expected exactly
  * @param most the most that is allowed
  * @param because why the limits are what they are, printed when one is exceeded; empty when nobody said
- * @param forbidden the kinds of findings that fail when they are proven
+ * @param rules which findings fail
  * @param allowances the findings that do not fail nevertheless
  */
-public record Budget(
-        Limits expected, Limits most, String because, Set<FindingKind> forbidden, List<Allowance> allowances) {
+public record Budget(Limits expected, Limits most, String because, Rules rules, List<Allowance> allowances) {
 
-    /** A budget without limits: only proven findings fail it. */
-    public static final Budget UNLIMITED =
-            new Budget(Limits.limits(), Limits.limits(), "", EnumSet.allOf(FindingKind.class), List.of());
+    /** A budget without limits: only findings fail it. */
+    public static final Budget UNLIMITED = new Budget(Limits.limits(), Limits.limits(), "", Rules.DEFAULT, List.of());
 
     /**
      * A finding that does not fail a test.
      *
      * @param finding its id, or its kind and role such as {@code N_PLUS_ONE Order.lines}
+     * @param atMost how many statements it may be about
      * @param because the reason
      */
-    public record Allowance(String finding, String because) {
+    public record Allowance(String finding, int atMost, String because) {
 
-        /** Refuses blank texts. */
+        /**
+         * Refuses what makes no sense.
+         *
+         * @throws IllegalArgumentException if a text is blank or the number is negative
+         */
         public Allowance {
             requireText("finding", finding, "name its id, or its kind and role such as N_PLUS_ONE Order.lines");
             requireText("because", because, "say the reason");
+            Limits.requireLimit("atMost", atMost);
+        }
+
+        /** {@return whether this allowance names the finding and holds for as many statements} */
+        public boolean covers(Finding candidate) {
+            return candidate.statementIds().size() <= atMost && names(candidate);
         }
 
         /** {@return whether this allowance names the finding} */
-        public boolean covers(Finding candidate) {
+        public boolean names(Finding candidate) {
             return finding.equals(candidate.id())
                     || candidate.associations().stream()
                             .anyMatch(association -> finding.equals(candidate.kind() + " " + association.simpleRole())
@@ -51,7 +58,6 @@ public record Budget(
      * @throws IllegalArgumentException if {@code because} has characters but no text
      */
     public Budget {
-        forbidden = Set.copyOf(forbidden);
         allowances = List.copyOf(allowances);
         if (!because.isEmpty()) {
             requireText("because", because, "say the reason or leave it out");
@@ -60,19 +66,20 @@ public record Budget(
 
     /** {@return a budget of exactly these numbers} */
     public static Budget exactly(Limits limits) {
-        return UNLIMITED.and(new Budget(limits, Limits.limits(), "", Set.of(), List.of()));
+        return new Budget(limits, Limits.limits(), "", Rules.DEFAULT, List.of());
     }
 
     /** {@return a budget of at most these numbers} */
     public static Budget atMost(Limits limits) {
-        return UNLIMITED.and(new Budget(Limits.limits(), limits, "", Set.of(), List.of()));
+        return new Budget(Limits.limits(), limits, "", Rules.DEFAULT, List.of());
     }
 
-    /** {@return a budget of what this one and another one ask for} */
+    /**
+     * {@return a budget of what this one and another one ask for}
+     *
+     * @throws IllegalArgumentException if a kind of finding leads to something else in each
+     */
     public Budget and(Budget other) {
-        Set<FindingKind> allForbidden = EnumSet.noneOf(FindingKind.class);
-        allForbidden.addAll(forbidden);
-        allForbidden.addAll(other.forbidden);
         List<Allowance> allAllowances = new ArrayList<>(allowances);
         allAllowances.addAll(other.allowances);
         String reasons = String.join(
@@ -80,17 +87,20 @@ public record Budget(
                 Stream.of(because, other.because)
                         .filter(reason -> !reason.isEmpty())
                         .toList());
-        return new Budget(expected.and(other.expected), most.and(other.most), reasons, allForbidden, allAllowances);
+        return new Budget(
+                expected.and(other.expected), most.and(other.most), reasons, rules.and(other.rules), allAllowances);
     }
 
-    /** {@return this budget, which proven findings fail only if they are of these kinds} */
-    public Budget forbidding(Set<FindingKind> kinds) {
-        return new Budget(expected, most, because, kinds, allowances);
+    /** {@return this budget with other rules} */
+    public Budget with(Rules others) {
+        return new Budget(expected, most, because, others, allowances);
     }
 
-    /** {@return this budget, which some findings do not fail} */
+    /** {@return this budget, which these findings do not fail either} */
     public Budget allowing(List<Allowance> allowed) {
-        return new Budget(expected, most, because, forbidden, allowed);
+        List<Allowance> all = new ArrayList<>(allowances);
+        all.addAll(allowed);
+        return new Budget(expected, most, because, rules, all);
     }
 
     /** {@return whether no number is limited} */
@@ -105,14 +115,17 @@ public record Budget(
 
     /** {@return whether it can be judged only by looking at each statement} */
     public boolean isExamining() {
-        return !forbidden.isEmpty() || measures().anyMatch(Measure::isExamined);
+        return rules.canRefuse() || measures().anyMatch(Measure::isExamined);
     }
 
-    /** {@return whether a finding fails this budget: it is proven and forbidden, and no allowance names it} */
+    /** {@return whether a finding fails this budget: the rules refuse it, and no allowance covers it} */
     public boolean refuses(Finding finding) {
-        return finding.verdict() == Verdict.PROVEN
-                && forbidden.contains(finding.kind())
-                && allowances.stream().noneMatch(allowance -> allowance.covers(finding));
+        return rules.refuse(finding) && !allows(finding);
+    }
+
+    /** {@return whether an allowance covers a finding} */
+    public boolean allows(Finding finding) {
+        return allowances.stream().anyMatch(allowance -> allowance.covers(finding));
     }
 
     /**

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * @param budget the budget
  * @param analysis what was executed, and what was found in it
  * @param violations the limits that were not kept
- * @param refused the proven findings that no allowance names
+ * @param refused the findings that the rules refuse and no allowance covers
  * @param uncounted the statements that kept the counts from being certain
  */
 public record Judgement(

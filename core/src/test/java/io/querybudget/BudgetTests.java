@@ -59,7 +59,7 @@ class BudgetTests {
     }
 
     private static Budget because(String reason) {
-        return new Budget(limits(), limits(), reason, Budget.UNLIMITED.forbidden(), List.of());
+        return new Budget(limits(), limits(), reason, Rules.DEFAULT, List.of());
     }
 
     @Test
@@ -67,8 +67,11 @@ class BudgetTests {
         assertThatThrownBy(() -> because("  "))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("because = \"  \" is blank; say the reason or leave it out");
-        assertThatThrownBy(() -> new Allowance("1a2b3c4d", "")).hasMessage("because = \"\" is blank; say the reason");
-        assertThatThrownBy(() -> new Allowance(" ", "known")).hasMessageStartingWith("finding = \" \" is blank; ");
+        assertThatThrownBy(() -> new Allowance("1a2b3c4d", 9, ""))
+                .hasMessage("because = \"\" is blank; say the reason");
+        assertThatThrownBy(() -> new Allowance(" ", 9, "known")).hasMessageStartingWith("finding = \" \" is blank; ");
+        assertThatThrownBy(() -> new Allowance("1a2b3c4d", -1, "known"))
+                .hasMessage("atMost = -1 is negative; the least is 0");
     }
 
     @Test
@@ -105,7 +108,19 @@ class BudgetTests {
         assertThat(allowing("N_PLUS_ONE Order.line").refuses(N_PLUS_ONE)).isTrue();
     }
 
+    @Test
+    void an_allowance_holds_up_to_its_number_of_statements() {
+        int statements = N_PLUS_ONE.statementIds().size();
+
+        assertThat(allowing("1a2b3c4d", statements).refuses(N_PLUS_ONE)).isFalse();
+        assertThat(allowing("1a2b3c4d", statements - 1).refuses(N_PLUS_ONE)).isTrue();
+    }
+
     private static Budget allowing(String finding) {
-        return Budget.UNLIMITED.allowing(List.of(new Allowance(finding, "known, see the backlog")));
+        return allowing(finding, 1_000);
+    }
+
+    private static Budget allowing(String finding, int atMost) {
+        return Budget.UNLIMITED.allowing(List.of(new Allowance(finding, atMost, "known, see the backlog")));
     }
 }

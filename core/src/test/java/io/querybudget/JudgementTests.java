@@ -133,6 +133,6 @@ class JudgementTests {
     }
 
     private static Budget counting(Limits limits) {
-        return Budget.atMost(limits).forbidding(Set.of());
+        return Budget.atMost(limits).with(Rules.WARNING);
     }
 }

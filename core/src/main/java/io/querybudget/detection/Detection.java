@@ -3,6 +3,7 @@ package io.querybudget.detection;
 import io.querybudget.Analysis;
 import io.querybudget.Finding;
 import io.querybudget.Recording;
+import io.querybudget.Rules;
 import io.querybudget.StatementGroup;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,8 +20,13 @@ public final class Detection {
 
     private Detection() {}
 
-    /** {@return what was found in a recording, and its statements as a tree} */
+    /** {@return what was found in a recording by the default rules, and its statements as a tree} */
     public static Analysis analyse(Recording recording) {
+        return analyse(recording, Rules.DEFAULT);
+    }
+
+    /** {@return what was found in a recording, what the rules switch off left out, and its statements as a tree} */
+    public static Analysis analyse(Recording recording, Rules rules) {
         Statements statements = new Statements(recording.statements());
         List<Finding> findings = new ArrayList<>(
                 new NPlusOneDetector(statements, new KeyRelations(recording.keyRelations())).findings());
@@ -28,15 +34,17 @@ public final class Detection {
         List<Finding> multiplied = new ArrayList<>(CartesianProductDetector.findings(statements));
         multiplied.addAll(InMemoryPaginationDetector.findings(statements));
         findings.addAll(multiplied);
-        findings.addAll(unexplained(OversizedResultDetector.findings(statements), multiplied));
+        findings.addAll(unexplained(OversizedResultDetector.findings(statements, rules.rowLimit()), multiplied));
         findings.addAll(WideReadDetector.findings(statements));
         findings.addAll(unexplained(DuplicateDetector.findings(statements), findings));
         findings.addAll(UnbatchedWritesDetector.findings(statements));
         findings.addAll(BatchedLoadDetector.findings(statements));
+        findings.removeIf(finding -> rules.isOff(finding.kind()));
         findings.sort(FIRST_STATEMENT);
         List<StatementGroup> tree = new TreeBuilder(statements, findings).build();
         findings.addAll(ConnectionDetector.findings(recording, statements));
         findings.addAll(SeparateCommitsDetector.findings(recording, statements));
+        findings.removeIf(finding -> rules.isOff(finding.kind()));
         findings.sort(FIRST_STATEMENT);
         return new Analysis(recording, findings, UnexercisedDetector.in(recording, statements, findings), tree);
     }

@@ -2,6 +2,7 @@ package io.querybudget.report;
 
 import io.querybudget.Analysis;
 import io.querybudget.Budget;
+import io.querybudget.Budget.Allowance;
 import io.querybudget.CallSite;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
@@ -14,6 +15,7 @@ import io.querybudget.SuiteSummary;
 import io.querybudget.Violation;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -171,6 +173,12 @@ public final class Report {
                 + call.replace(")", ", () -> …)");
     }
 
+    /** {@return why a setting that names kinds of findings cannot be read} */
+    public static String unknownKind(String setting, String name, Collection<FindingKind> kinds) {
+        return setting + " = " + name + " names no kind of finding; there are "
+                + kinds.stream().map(FindingKind::name).collect(Collectors.joining(", "));
+    }
+
     /** {@return why an annotation cannot be read} */
     public static String twice(String element, String annotation) {
         return element + ": two @" + annotation
@@ -257,6 +265,16 @@ public final class Report {
                 + (isLoopOfTest ? ", in a loop of the test itself" : "");
     }
 
+    /** {@return how many statements an allowance permits that names the finding, or nothing when none names it} */
+    private static String exceeded(Budget budget, Finding finding) {
+        return budget.allowances().stream()
+                .filter(allowance -> allowance.names(finding))
+                .max(Comparator.comparing(Allowance::atMost))
+                .map(allowance -> ", allowed up to " + Sentences.count(allowance.atMost(), "statement") + " because: "
+                        + allowance.because())
+                .orElse("");
+    }
+
     private static Materialised materialised(Analysis analysis, Finding finding) {
         long first = finding.statementIds().stream().findFirst().orElse(0L);
         return analysis.recording().statements().stream()
@@ -269,7 +287,11 @@ public final class Report {
     static List<String> headlines(Judgement judgement) {
         List<String> lines = new ArrayList<>();
         judgement.violations().forEach(violation -> lines.add(LimitText.of(violation)));
-        lines.addAll(headlines(judgement.analysis(), judgement.refused()));
+        lines.addAll(cut(
+                judgement.refused().stream()
+                        .map(finding -> headline(judgement.analysis(), finding) + exceeded(judgement.budget(), finding))
+                        .toList(),
+                "more finding"));
         judgement.hidden().forEach(each -> lines.add(Sentences.unexercised(each)));
         Judgement.Uncounted uncounted = judgement.uncounted();
         if (uncounted.unseen() > 0) {

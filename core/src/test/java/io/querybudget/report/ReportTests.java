@@ -22,6 +22,7 @@ import io.querybudget.Limits;
 import io.querybudget.Mapping;
 import io.querybudget.Recording;
 import io.querybudget.Recordings;
+import io.querybudget.Rules;
 import io.querybudget.StatementGroup;
 import io.querybudget.StatementKind;
 import io.querybudget.Unexercised;
@@ -78,7 +79,7 @@ class ReportTests {
     }
 
     private static Budget atMostBecause(int statements, String reason) {
-        return new Budget(limits(), limits().statements(statements), reason, Budget.UNLIMITED.forbidden(), List.of());
+        return new Budget(limits(), limits().statements(statements), reason, Rules.DEFAULT, List.of());
     }
 
     private static String failure(Budget budget, Analysis analysis) {

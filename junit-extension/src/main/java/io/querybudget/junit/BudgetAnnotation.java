@@ -1,7 +1,10 @@
 package io.querybudget.junit;
 
 import io.querybudget.Budget;
+import io.querybudget.FindingKind;
 import io.querybudget.Limits;
+import io.querybudget.Reaction;
+import io.querybudget.Rules;
 import io.querybudget.report.Report;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -45,7 +48,18 @@ final class BudgetAnnotation {
                         TestName.of(element), annotation.annotationType().getSimpleName()));
             }
         }
-        return found.stream().map(annotation -> budget(element, annotation)).reduce(Budget::and);
+        return found.stream()
+                .map(annotation -> budget(element, annotation))
+                .reduce((one, other) -> both(element, one, other));
+    }
+
+    private static Budget both(AnnotatedElement element, Budget one, Budget other) {
+        try {
+            return one.and(other);
+        } catch (IllegalArgumentException contradiction) {
+            throw new ExtensionConfigurationException(
+                    TestName.of(element) + ": " + contradiction.getMessage(), contradiction);
+        }
     }
 
     private static Budget budget(AnnotatedElement element, Annotation annotation) {
@@ -89,18 +103,26 @@ final class BudgetAnnotation {
 
     private static Budget read(QueryBudget given) {
         Limits most = LimitAttributes.read(given, given.from(), given.loaded(), given.on());
-        return budget(Limits.limits(), most, given.because(), given.allow());
+        Rules rules = rules(given.fail(), given.warn(), given.off());
+        return new Budget(Limits.limits(), most, given.because(), rules, allowances(given.allow()));
     }
 
     private static Budget read(ExpectQueries given) {
         Limits expected = LimitAttributes.read(given, given.from(), given.loaded(), given.on());
-        return budget(expected, Limits.limits(), given.because(), given.allow());
+        Rules rules = rules(given.fail(), given.warn(), given.off());
+        return new Budget(expected, Limits.limits(), given.because(), rules, allowances(given.allow()));
     }
 
-    private static Budget budget(Limits expected, Limits most, String because, Allow[] allow) {
-        List<Budget.Allowance> allowances = Arrays.stream(allow)
-                .map(allowed -> new Budget.Allowance(allowed.finding(), allowed.because()))
+    private static Rules rules(FindingKind[] fail, FindingKind[] warn, FindingKind[] off) {
+        return Rules.DEFAULT
+                .with(Reaction.FAIL, List.of(fail))
+                .with(Reaction.WARN, List.of(warn))
+                .with(Reaction.OFF, List.of(off));
+    }
+
+    private static List<Budget.Allowance> allowances(Allow[] allow) {
+        return Arrays.stream(allow)
+                .map(allowed -> new Budget.Allowance(allowed.finding(), allowed.atMost(), allowed.because()))
                 .toList();
-        return new Budget(expected, most, because, Budget.UNLIMITED.forbidden(), allowances);
     }
 }

@@ -1,5 +1,6 @@
 package io.querybudget.junit;
 
+import io.querybudget.FindingKind;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -93,4 +94,13 @@ public @interface ExpectQueries {
 
     /** {@return the findings that do not fail the test} */
     Allow[] allow() default {};
+
+    /** {@return kinds of findings that fail the test, whatever the project says of them} */
+    FindingKind[] fail() default {};
+
+    /** {@return kinds of findings that are only logged, whatever the project says of them} */
+    FindingKind[] warn() default {};
+
+    /** {@return kinds of findings that are neither reported nor counted, whatever the project says of them} */
+    FindingKind[] off() default {};
 }

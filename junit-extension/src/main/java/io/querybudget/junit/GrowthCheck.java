@@ -64,7 +64,8 @@ final class GrowthCheck {
         judge(
                 analysis,
                 context,
-                test.map(running -> running.allowing(Budget.UNLIMITED)).orElse(Budget.UNLIMITED));
+                test.map(running -> running.budgetOf(Budget.UNLIMITED))
+                        .orElseGet(() -> ProjectBudget.find(Optional.empty()).applyTo(Budget.UNLIMITED)));
         return Optional.of(analysis);
     }
 

@@ -212,7 +212,8 @@ public final class Queries {
     private static <T extends @Nullable Object, X extends Throwable> T judge(Budget part, ValueBlock<T, X> block)
             throws X {
         Optional<RunningTest> test = RunningTest.current();
-        Budget budget = test.map(running -> running.allowing(part)).orElse(part);
+        Budget budget = test.map(running -> running.budgetOf(part))
+                .orElseGet(() -> ProjectBudget.find(Optional.empty()).applyTo(part));
         List<String> failedFlushes = new ArrayList<>(PendingWrites.flush());
         T value;
         UnitOfWork unit;
@@ -222,7 +223,10 @@ public final class Queries {
             failedFlushes.addAll(PendingWrites.flush());
         }
         Optional<AssertionFailedError> failure = BudgetCheck.failure(
-                budget, Detection.analyse(unit.recording()), failedFlushes, test.map(RunningTest::context));
+                budget,
+                Detection.analyse(unit.recording(), budget.rules()),
+                failedFlushes,
+                test.map(RunningTest::context));
         if (failure.isPresent()) {
             throw failure.get();
         }

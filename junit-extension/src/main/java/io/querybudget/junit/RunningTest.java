@@ -4,7 +4,9 @@ import io.querybudget.Analysis;
 import io.querybudget.Budget;
 import io.querybudget.Judgement;
 import io.querybudget.Recording;
+import io.querybudget.Rules;
 import io.querybudget.detection.Detection;
+import io.querybudget.jdbc.AttachedDataSources;
 import io.querybudget.recording.FaultLog;
 import io.querybudget.recording.PendingWrites;
 import io.querybudget.recording.UnitOfWork;
@@ -14,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -26,10 +27,21 @@ final class RunningTest {
 
     private static final ThreadLocal<@Nullable RunningTest> CURRENT = new ThreadLocal<>();
 
+    private static final Budget NOTHING_FAILS = Budget.UNLIMITED.with(Rules.WARNING);
+
     private final ExtensionContext context;
     private final UnitOfWork unit;
     private final List<String> failedFlushes = new ArrayList<>();
+
+    /** What the annotations ask of the whole test. */
+    private Optional<Budget> annotated = Optional.empty();
+
+    /** What the annotations or the project ask of the whole test. */
     private Optional<Budget> budget = Optional.empty();
+
+    /** What is asked of its parts, limits aside. */
+    private Budget ofParts = Budget.UNLIMITED;
+
     private final Map<String, Expectation> expectations = new LinkedHashMap<>();
     private boolean isStarted;
 
@@ -69,7 +81,10 @@ final class RunningTest {
     /** Runs the test method in its unit of work and judges it; an exception of the test itself stays what it is. */
     <T extends @Nullable Object> T run(Invocation<T> method) throws Throwable {
         isStarted = true;
-        budget = BudgetAnnotation.find(context);
+        annotated = BudgetAnnotation.find(context);
+        ProjectBudget project = ProjectBudget.find(Optional.of(context));
+        budget = project.of(annotated);
+        ofParts = project.applyTo(annotated.orElse(Budget.UNLIMITED));
         isCompared = SnapshotCheck.isWanted(context);
         RunningTest outer = CURRENT.get();
         flushIfJudged();
@@ -107,34 +122,36 @@ final class RunningTest {
         expectations.put(
                 word,
                 new Expectation(
-                        allowing(rest), unit.recordingFromNow(word, TestName.ofPart(Optional.of(this), "from"))));
+                        budgetOf(rest), unit.recordingFromNow(word, TestName.ofPart(Optional.of(this), "from"))));
     }
 
-    /** {@return a budget of a part, which allows the findings that the test allows} */
-    Budget allowing(Budget part) {
-        return part.allowing(budget.map(Budget::allowances).orElse(List.of()));
+    /** {@return a budget of a part, with the rules and the allowances of the test} */
+    Budget budgetOf(Budget part) {
+        return part.with(ofParts.rules()).allowing(ofParts.allowances());
     }
 
     /** {@return the failure of a part of the test that exceeds the limits of the test by itself} */
     Optional<AssertionFailedError> exceededLimits(Analysis part) {
-        return budget.map(given -> Judgement.of(given.forbidding(Set.of()), part))
+        return budget.map(given -> Judgement.of(given.with(Rules.WARNING), part))
                 .filter(judgement -> !judgement.violations().isEmpty())
                 .flatMap(judgement -> BudgetCheck.failure(judgement, failedFlushes));
     }
 
     private Optional<AssertionFailedError> judge(Expectation expectation) {
-        return BudgetCheck.failure(
-                expectation.budget, Detection.analyse(expectation.rest.get()), failedFlushes, Optional.of(context));
+        Budget part = expectation.budget;
+        Analysis analysis = Detection.analyse(expectation.rest.get(), part.rules());
+        return BudgetCheck.failure(part, analysis, failedFlushes, Optional.of(context));
     }
 
     private void judge() {
         boolean isBudgeted = budget.isPresent() || !expectations.isEmpty() || isCompared;
         List<AssertionFailedError> failures = new ArrayList<>();
         expectations.values().forEach(expectation -> judge(expectation).ifPresent(failures::add));
-        if (budget.isPresent()) {
+        if (budget.isPresent()
+                && (annotated.isPresent() || !AttachedDataSources.names().isEmpty())) {
             judge(budget.get()).ifPresent(failures::add);
         } else {
-            FaultLog.guard("look for findings in a test", () -> Warnings.logAll(analysis()));
+            FaultLog.guard("look for findings in a test", () -> Warnings.log(analysis(), NOTHING_FAILS));
         }
         if (isCompared) {
             SnapshotCheck.failure(unit.recording(), failedFlushes, context).ifPresent(failures::add);
@@ -150,14 +167,14 @@ final class RunningTest {
 
     private Optional<AssertionFailedError> judge(Budget given) {
         Analysis analysis = analysis();
-        Warnings.logUnjudged(analysis, given);
+        Warnings.log(analysis, given);
         return BudgetCheck.failure(given, analysis, failedFlushes, Optional.of(context));
     }
 
     private Analysis analysis() {
-        Analysis analysis = Detection.analyse(unit.recording());
+        Analysis analysis = Detection.analyse(unit.recording(), ofParts.rules());
         SuiteObservation.current()
-                .ifPresent(suite -> suite.note(TestName.ofClass(context), analysis, budget.isPresent()));
+                .ifPresent(suite -> suite.note(TestName.ofClass(context), analysis, annotated.isPresent()));
         return analysis;
     }
 }

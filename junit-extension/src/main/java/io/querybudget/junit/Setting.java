@@ -2,23 +2,56 @@ package io.querybudget.junit;
 
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.engine.ConfigurationParameters;
 
 /** The settings that JUnit or the JVM is given, such as in {@code junit-platform.properties}. */
 enum Setting {
     /** Says by {@code false} that nothing is to be checked. */
-    ENABLED("querybudget.enabled"),
+    ENABLED("enabled"),
     /** Names threads whose SQL belongs to no test, separated by commas; {@code *} stands for any characters. */
-    BACKGROUND_THREADS("querybudget.background-threads");
+    BACKGROUND_THREADS("background-threads"),
+    /** Names kinds of findings that fail each test, separated by commas. */
+    FAIL("fail"),
+    /** Names kinds of findings that are only logged, separated by commas. */
+    WARN("warn"),
+    /** Names kinds of findings that are neither reported nor counted, separated by commas. */
+    OFF("off"),
+    /** The most rows that one statement may return without a finding. */
+    ROW_LIMIT("row-limit"),
+    /** Followed by the name of a quantity: the most of it in a test that has no budget of its own. */
+    BUDGET("budget."),
+    /** Says by {@code update} that snapshots are to be written. */
+    SNAPSHOTS("snapshots"),
+    /** Says by {@code true} that the whole suite is to be reported. */
+    REPORT("report"),
+    /** Names the file that the report is written to. */
+    REPORT_FILE("report.file");
 
-    private final String key;
+    private static final String PREFIX = "querybudget.";
 
-    Setting(String key) {
-        this.key = key;
+    private final String name;
+
+    Setting(String name) {
+        this.name = name;
+    }
+
+    String key() {
+        return PREFIX + name;
     }
 
     /** {@return the value that JUnit is given for a test, else that of the JVM} */
     Optional<String> of(Optional<ExtensionContext> test) {
-        return test.flatMap(context -> context.getConfigurationParameter(key))
-                .or(() -> Optional.ofNullable(System.getProperty(key)));
+        return of(test, "");
+    }
+
+    /** {@return the value of a setting whose name goes on like this} */
+    Optional<String> of(Optional<ExtensionContext> test, String rest) {
+        return test.flatMap(context -> context.getConfigurationParameter(key() + rest))
+                .or(() -> Optional.ofNullable(System.getProperty(key() + rest)));
+    }
+
+    /** {@return the value that JUnit is given for all tests, or that of the JVM} */
+    Optional<String> of(ConfigurationParameters parameters) {
+        return parameters.get(key());
     }
 }

@@ -18,8 +18,6 @@ import org.opentest4j.AssertionFailedError;
 /** Compares what a test executed with its snapshot, or writes that where this is asked for. */
 final class SnapshotCheck {
 
-    private static final String SETTING = "querybudget.snapshots";
-
     private SnapshotCheck() {}
 
     /** {@return whether a test is to be compared: it or a class around it says so} */
@@ -92,10 +90,7 @@ final class SnapshotCheck {
     }
 
     private static boolean isUpdate(ExtensionContext test) {
-        return test.getConfigurationParameter(SETTING)
-                .or(() -> Optional.ofNullable(System.getProperty(SETTING)))
-                .filter("update"::equals)
-                .isPresent();
+        return Setting.SNAPSHOTS.of(Optional.of(test)).filter("update"::equals).isPresent();
     }
 
     private static Optional<AssertionFailedError> failed(String text) {

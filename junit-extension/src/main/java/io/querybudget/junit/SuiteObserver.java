@@ -25,8 +25,6 @@ import org.junit.platform.launcher.TestPlan;
  */
 public final class SuiteObserver implements TestExecutionListener {
 
-    private static final String REPORT = "querybudget.report";
-    private static final String FILE = "querybudget.report.file";
     private static final String DETECTION = "junit.jupiter.extensions.autodetection.";
 
     private Optional<SuiteObservation> observation = Optional.empty();
@@ -39,9 +37,9 @@ public final class SuiteObserver implements TestExecutionListener {
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
         ConfigurationParameters parameters = plan.getConfigurationParameters();
-        if (parameters.getBoolean(REPORT).orElse(false)) {
+        if (Setting.REPORT.of(parameters).filter("true"::equalsIgnoreCase).isPresent()) {
             observation = Optional.of(SuiteObservation.begin());
-            file = parameters.get(FILE).map(Path::of);
+            file = Setting.REPORT_FILE.of(parameters).map(Path::of);
             isDetectionConfigured = isDetectionConfigured(parameters);
         }
     }

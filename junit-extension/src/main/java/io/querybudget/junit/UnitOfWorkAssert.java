@@ -3,6 +3,8 @@ package io.querybudget.junit;
 import io.querybudget.Budget;
 import io.querybudget.FindingKind;
 import io.querybudget.Limits;
+import io.querybudget.Reaction;
+import io.querybudget.Rules;
 import io.querybudget.detection.Detection;
 import io.querybudget.recording.UnitOfWork;
 import java.util.List;
@@ -19,6 +21,9 @@ import org.opentest4j.AssertionFailedError;
  */
 public final class UnitOfWorkAssert extends AbstractAssert<UnitOfWorkAssert, UnitOfWork> {
 
+    private static final Rules ONLY_N_PLUS_ONE =
+            Rules.WARNING.overriddenBy(Rules.DEFAULT.with(Reaction.FAIL, Set.of(FindingKind.N_PLUS_ONE)));
+
     UnitOfWorkAssert(UnitOfWork actual) {
         super(actual, UnitOfWorkAssert.class);
     }
@@ -30,7 +35,7 @@ public final class UnitOfWorkAssert extends AbstractAssert<UnitOfWorkAssert, Uni
 
     /** Verifies that exactly these numbers were reached. */
     public UnitOfWorkAssert executed(Limits limits) {
-        return satisfies(Budget.exactly(limits).forbidding(Set.of()));
+        return satisfies(Budget.exactly(limits).with(Rules.WARNING));
     }
 
     /** Verifies that at most this many statements ran. */
@@ -40,7 +45,7 @@ public final class UnitOfWorkAssert extends AbstractAssert<UnitOfWorkAssert, Uni
 
     /** Verifies that these numbers were not exceeded. */
     public UnitOfWorkAssert executedAtMost(Limits limits) {
-        return satisfies(Budget.atMost(limits).forbidding(Set.of()));
+        return satisfies(Budget.atMost(limits).with(Rules.WARNING));
     }
 
     /** Verifies that no statement returned more rows than this. */
@@ -50,7 +55,7 @@ public final class UnitOfWorkAssert extends AbstractAssert<UnitOfWorkAssert, Uni
 
     /** Verifies that no N+1 is proven; a likely one is let pass. */
     public UnitOfWorkAssert hasNoNPlusOne() {
-        return satisfies(Budget.UNLIMITED.forbidding(Set.of(FindingKind.N_PLUS_ONE)));
+        return satisfies(Budget.UNLIMITED.with(ONLY_N_PLUS_ONE));
     }
 
     private UnitOfWorkAssert satisfies(Budget budget) {

@@ -23,17 +23,11 @@ final class Warnings {
 
     private Warnings() {}
 
-    /** Logs the findings of a test without a budget. */
-    static void logAll(Analysis analysis) {
+    /** Logs the findings that a budget neither refuses nor allows. */
+    static void log(Analysis analysis, Budget budget) {
         analysis.findings().stream()
                 .filter(finding -> finding.verdict() != Verdict.INFO)
-                .forEach(finding -> log(analysis, finding));
-    }
-
-    /** Logs the findings that a budget neither judges nor allows. */
-    static void logUnjudged(Analysis analysis, Budget budget) {
-        analysis.findings(Verdict.LIKELY)
-                .filter(finding -> budget.allowances().stream().noneMatch(allowance -> allowance.covers(finding)))
+                .filter(finding -> !budget.rules().refuse(finding) && !budget.allows(finding))
                 .forEach(finding -> log(analysis, finding));
     }
 

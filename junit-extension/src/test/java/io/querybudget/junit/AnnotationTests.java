@@ -207,25 +207,25 @@ class AnnotationTests {
     static class AllowCases {
 
         @Test
-        @QueryBudget(allow = @Allow(finding = "N_PLUS_ONE Order.lines", because = "two orders at most"))
+        @QueryBudget(allow = @Allow(finding = "N_PLUS_ONE Order.lines", atMost = 100, because = "two orders at most"))
         void by_role() {
             SHOP.countLines();
         }
 
         @Test
-        @QueryBudget(allow = @Allow(finding = "c42f9c43", because = "two orders at most"))
+        @QueryBudget(allow = @Allow(finding = "c42f9c43", atMost = 100, because = "two orders at most"))
         void by_id() {
             SHOP.countLines();
         }
 
         @Test
-        @QueryBudget(allow = @Allow(finding = "N_PLUS_ONE Order.lines", because = "two orders at most"))
+        @QueryBudget(allow = @Allow(finding = "N_PLUS_ONE Order.lines", atMost = 100, because = "two orders at most"))
         void in_a_block() {
             Queries.expectQueries(3, SHOP::countLines);
         }
 
         @Test
-        @QueryBudget(allow = @Allow(finding = "N_PLUS_ONE Order.other", because = "another one"))
+        @QueryBudget(allow = @Allow(finding = "N_PLUS_ONE Order.other", atMost = 100, because = "another one"))
         void not_this_one() {
             SHOP.countLines();
         }

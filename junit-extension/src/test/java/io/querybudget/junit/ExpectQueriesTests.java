@@ -214,7 +214,7 @@ class ExpectQueriesTests {
 
         @Test
         @ExpectQueries(3)
-        @QueryBudget(allow = @Allow(finding = "N_PLUS_ONE Order.lines", because = "two orders at most"))
+        @QueryBudget(allow = @Allow(finding = "N_PLUS_ONE Order.lines", atMost = 100, because = "two orders at most"))
         void an_allowance_of_one_holds_for_both() {
             SHOP.countLines();
         }

@@ -184,11 +184,11 @@ class FailureTextTests {
         void c_blank_reason() {}
 
         @Test
-        @QueryBudget(allow = @Allow(finding = "", because = "legacy"))
+        @QueryBudget(allow = @Allow(finding = "", atMost = 100, because = "legacy"))
         void d_blank_finding() {}
 
         @Test
-        @QueryBudget(allow = @Allow(finding = "N_PLUS_ONE Order.lines", because = ""))
+        @QueryBudget(allow = @Allow(finding = "N_PLUS_ONE Order.lines", atMost = 100, because = ""))
         void e_blank_reason_of_a_finding() {}
 
         @Test
