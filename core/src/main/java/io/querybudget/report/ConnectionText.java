@@ -12,19 +12,17 @@ final class ConnectionText {
 
     private ConnectionText() {}
 
-    static String sentence(Finding finding) {
+    static String evidence(Finding finding) {
         String place = Sentences.at(finding);
         if (finding.fix() instanceof Fix.CloseConnections close) {
             return (close.areOfSessions() ? "the session" : "the connection") + " opened" + place + " was not closed, "
-                    + Sentences.count(close.connections(), "connection") + " held at the end, "
-                    + Sentences.verdict(finding.verdict());
+                    + Sentences.count(close.connections(), "connection") + " held at the end";
         }
         if (finding.fix() instanceof Fix.ReleaseConnection release) {
-            return "a connection was held for " + TimeUnit.NANOSECONDS.toMillis(release.idleNanos())
-                    + " ms while nothing ran" + place.replaceFirst(" at ", " after ");
+            return "held for " + TimeUnit.NANOSECONDS.toMillis(release.idleNanos()) + " ms while nothing ran"
+                    + place.replaceFirst(" at ", " after ");
         }
-        return "a second connection of one pool" + place + " while the thread held the one taken at "
-                + finding.fixHere();
+        return "taken" + place + " while the thread held another one of the same pool, taken at " + finding.fixHere();
     }
 
     /** {@return what to change, empty when the fix is about something else} */

@@ -24,7 +24,7 @@ final class MaterialisedText {
                 .limit(MOST_TYPES)
                 .map(MaterialisedText::counted)
                 .collect(Collectors.joining(", "));
-        return "one statement returned " + Sentences.count(finding.coverage().rows(), "row")
+        return Sentences.count(finding.coverage().rows(), "row") + " read by one statement"
                 + (entities.isEmpty() ? "" : ", and the session keeps " + entities);
     }
 

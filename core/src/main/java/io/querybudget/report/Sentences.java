@@ -2,6 +2,7 @@ package io.querybudget.report;
 
 import io.querybudget.Association;
 import io.querybudget.Finding;
+import io.querybudget.FindingKind;
 import io.querybudget.Materialised;
 import io.querybudget.Unexercised;
 import io.querybudget.Verdict;
@@ -23,37 +24,33 @@ final class Sentences {
      * @param materialised what Hibernate made of the rows of its first statement
      */
     static String finding(Finding finding, Materialised materialised) {
+        return heading(finding) + ": " + evidence(finding, materialised) + " [id " + finding.id() + "]";
+    }
+
+    private static String evidence(Finding finding, Materialised materialised) {
         int statements = finding.statementIds().size();
         String subject = associations(finding);
         return switch (finding.kind()) {
-            case N_PLUS_ONE ->
-                "N+1, " + verdict(finding.verdict()) + ": " + count(statements, "statement")
-                        + (subject.isEmpty() ? "" : " for " + subject) + coverage(finding) + id(finding);
-            case OVERSIZED_RESULT -> MaterialisedText.oversized(finding, materialised) + id(finding);
-            case CARTESIAN_PRODUCT, IN_MEMORY_PAGINATION, WIDE_READ ->
-                label(finding) + ": " + measured(finding, materialised) + id(finding);
-            case DUPLICATE -> count(statements, "equal statement") + id(finding);
-            case UNBATCHED_WRITES -> count(statements, "unbatched write") + id(finding);
-            case CHAIN -> count(statements, "statement") + " along a chain of rows" + id(finding);
-            case BATCHED ->
-                subject + ", loaded in " + (statements == 1 ? "1 batch" : statements + " batches") + id(finding);
-            case UNCLOSED_CONNECTION, NESTED_CONNECTION, IDLE_CONNECTION ->
-                ConnectionText.sentence(finding) + id(finding);
+            case N_PLUS_ONE -> statements(finding) + (subject.isEmpty() ? "" : " for " + subject) + coverage(finding);
+            case OVERSIZED_RESULT -> MaterialisedText.oversized(finding, materialised);
+            case CARTESIAN_PRODUCT -> MaterialisedText.product(finding, materialised.product());
+            case IN_MEMORY_PAGINATION -> MaterialisedText.page(finding, materialised.page());
+            case WIDE_READ -> MaterialisedText.wide(finding.fix(), materialised);
+            case DUPLICATE -> "the same statement with the same values " + statements + " times in one transaction";
+            case UNBATCHED_WRITES -> count(statements, "write") + " of one kind, each sent by itself";
+            case CHAIN -> statements(finding) + ", each with the key that the row before it held";
+            case BATCHED -> subject + ", loaded in " + (statements == 1 ? "1 batch" : statements + " batches");
+            case UNCLOSED_CONNECTION, NESTED_CONNECTION, IDLE_CONNECTION -> ConnectionText.evidence(finding);
             case SEPARATE_COMMITS ->
-                count(statements, "write") + " outside any transaction, each committed by itself" + at(finding)
-                        + id(finding);
+                count(statements, "write") + " outside any transaction, each committed by itself" + at(finding);
             case SQL_IN_VIEW ->
-                count(statements, "statement") + (subject.isEmpty() ? "" : " for " + subject)
-                        + " while the answer was serialized or rendered" + id(finding);
+                statements(finding) + (subject.isEmpty() ? "" : " for " + subject)
+                        + " while the answer was serialized or rendered";
         };
     }
 
-    private static String measured(Finding finding, Materialised materialised) {
-        return switch (finding.kind()) {
-            case CARTESIAN_PRODUCT -> MaterialisedText.product(finding, materialised.product());
-            case IN_MEMORY_PAGINATION -> MaterialisedText.page(finding, materialised.page());
-            default -> MaterialisedText.wide(finding.fix(), materialised);
-        };
+    private static String statements(Finding finding) {
+        return count(finding.statementIds().size(), "statement");
     }
 
     /** {@return for how many rows of the parent there was a statement, or nothing when that is not known} */
@@ -86,9 +83,14 @@ final class Sentences {
 
     /** {@return the label of a finding in the tree} */
     static String label(Finding finding) {
+        boolean isNested = finding.kind() == FindingKind.N_PLUS_ONE && finding.enclosingId() != null;
+        return heading(finding) + (isNested ? ", nested" : "");
+    }
+
+    private static String heading(Finding finding) {
         String verdict = verdict(finding.verdict());
         return switch (finding.kind()) {
-            case N_PLUS_ONE -> "N+1, " + verdict + (finding.enclosingId() == null ? "" : ", nested");
+            case N_PLUS_ONE -> "N+1, " + verdict;
             case OVERSIZED_RESULT -> "oversized result, " + verdict;
             case CARTESIAN_PRODUCT -> "cartesian product, " + verdict;
             case IN_MEMORY_PAGINATION -> "in-memory pagination, " + verdict;
@@ -101,7 +103,7 @@ final class Sentences {
             case NESTED_CONNECTION -> "second connection, " + verdict;
             case IDLE_CONNECTION -> "idle connection, " + verdict;
             case SEPARATE_COMMITS -> "separate commits, " + verdict;
-            case SQL_IN_VIEW -> "in the view, " + verdict;
+            case SQL_IN_VIEW -> "SQL in the view, " + verdict;
         };
     }
 
@@ -121,9 +123,5 @@ final class Sentences {
     /** {@return where a finding shows, or nothing when that is not known} */
     static String at(Finding finding) {
         return finding.origin() == null ? "" : " at " + finding.origin();
-    }
-
-    private static String id(Finding finding) {
-        return " [id " + finding.id() + "]";
     }
 }

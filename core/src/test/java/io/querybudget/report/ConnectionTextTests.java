@@ -23,7 +23,7 @@ class ConnectionTextTests {
     void a_connection_that_was_not_closed() {
         assertThat(text(FindingKind.UNCLOSED_CONNECTION, 0, new Fix.CloseConnections(2, false)))
                 .isEqualTo("""
-                        OrderTests > loads_open_orders(): the connection opened at OrderService.totals (OrderService.java:39) was not closed, 2 connections held at the end, likely [id 00c0ffee]
+                        OrderTests > loads_open_orders(): connection not closed, likely: the connection opened at OrderService.totals (OrderService.java:39) was not closed, 2 connections held at the end [id 00c0ffee]
 
                           Fix: try (Connection …) at OrderService.totals (OrderService.java:39), so that it is closed when an exception is thrown too""");
     }
@@ -39,7 +39,7 @@ class ConnectionTextTests {
     void a_second_connection() {
         assertThat(text(FindingKind.NESTED_CONNECTION, 0, new Fix.TakeOneConnection()))
                 .isEqualTo("""
-                        OrderTests > loads_open_orders(): a second connection of one pool at OrderService.totals (OrderService.java:39) while the thread held the one taken at OrderService.totals (OrderService.java:39) [id 00c0ffee]
+                        OrderTests > loads_open_orders(): second connection, likely: taken at OrderService.totals (OrderService.java:39) while the thread held another one of the same pool, taken at OrderService.totals (OrderService.java:39) [id 00c0ffee]
 
                           Fix: end the transaction begun at OrderService.totals (OrderService.java:39) before, or join it (Propagation.REQUIRED); a pool in which each thread waits for a second connection stands still""");
     }
@@ -48,7 +48,7 @@ class ConnectionTextTests {
     void a_connection_that_was_held_for_long() {
         assertThat(text(FindingKind.IDLE_CONNECTION, 2, new Fix.ReleaseConnection(1_234_567_890)))
                 .isEqualTo("""
-                        OrderTests > loads_open_orders(): a connection was held for 1234 ms while nothing ran after OrderService.totals (OrderService.java:39) [id 00c0ffee]
+                        OrderTests > loads_open_orders(): idle connection, likely: held for 1234 ms while nothing ran after OrderService.totals (OrderService.java:39) [id 00c0ffee]
 
                           Fix: do what takes long before or after the transaction begun at OrderService.totals (OrderService.java:39), so that the connection serves others meanwhile""");
     }
@@ -57,7 +57,7 @@ class ConnectionTextTests {
     void writes_without_a_transaction() {
         assertThat(text(FindingKind.SEPARATE_COMMITS, 2, new Fix.WriteInTransaction()))
                 .isEqualTo("""
-                        OrderTests > loads_open_orders(): 2 writes outside any transaction, each committed by itself at OrderService.totals (OrderService.java:39) [id 00c0ffee]
+                        OrderTests > loads_open_orders(): separate commits, likely: 2 writes outside any transaction, each committed by itself at OrderService.totals (OrderService.java:39) [id 00c0ffee]
 
                           Fix: one transaction around these writes at OrderService.totals (OrderService.java:39) (@Transactional on the service method)""");
     }
@@ -66,7 +66,7 @@ class ConnectionTextTests {
     void statements_of_a_view() {
         assertThat(text(FindingKind.SQL_IN_VIEW, 1, new Fix.LoadBeforeView(List.of("lines"))))
                 .isEqualTo("""
-                        OrderTests > loads_open_orders(): 1 statement while the answer was serialized or rendered [id 00c0ffee]
+                        OrderTests > loads_open_orders(): SQL in the view, likely: 1 statement while the answer was serialized or rendered [id 00c0ffee]
 
                           Fix: left join fetch lines in the query at OrderService.totals (OrderService.java:39), or hand the view a record that the service has filled; spring.jpa.open-in-view = false keeps views from executing SQL""");
         assertThat(text(FindingKind.SQL_IN_VIEW, 1, new Fix.LoadBeforeView(List.of())))

@@ -309,7 +309,7 @@ class ReportTests {
                 List.of(group(query), duplicates));
 
         assertThat(Report.warning(analysis, duplicate)).isEqualTo("""
-                        OrderTests > loads_open_orders(): 2 equal statements [id 00c0ffee]
+                        OrderTests > loads_open_orders(): duplicate, likely: the same statement with the same values 2 times in one transaction [id 00c0ffee]
 
                           2 × select id from b  duplicate, likely  OrderService.totals (OrderService.java:40)  2 rows
                           Fix: ask once at OrderService.totals (OrderService.java:39) and keep the answer

@@ -56,13 +56,14 @@ class SentenceTests {
     @Test
     void names_other_waste() {
         assertThat(sentence(likely(FindingKind.OVERSIZED_RESULT, 2, 1, new Coverage(5_000, 0), NONE)))
-                .isEqualTo("one statement returned 5000 rows [id 00c0ffee]");
+                .isEqualTo("oversized result, likely: 5000 rows read by one statement [id 00c0ffee]");
         assertThat(sentence(likely(FindingKind.DUPLICATE, 2, 3, Coverage.NONE, NONE)))
-                .isEqualTo("3 equal statements [id 00c0ffee]");
+                .isEqualTo(
+                        "duplicate, likely: the same statement with the same values 3 times in one transaction [id 00c0ffee]");
         assertThat(sentence(likely(FindingKind.UNBATCHED_WRITES, 2, 3, Coverage.NONE, NONE)))
-                .isEqualTo("3 unbatched writes [id 00c0ffee]");
+                .isEqualTo("unbatched writes, likely: 3 writes of one kind, each sent by itself [id 00c0ffee]");
         assertThat(sentence(likely(FindingKind.CHAIN, 2, 3, Coverage.NONE, NONE)))
-                .isEqualTo("3 statements along a chain of rows [id 00c0ffee]");
+                .isEqualTo("chain: 3 statements, each with the key that the row before it held [id 00c0ffee]");
     }
 
     @Test
@@ -73,8 +74,9 @@ class SentenceTests {
                 null);
 
         assertThat(Sentences.finding(likely(FindingKind.OVERSIZED_RESULT, 2, 1, new Coverage(5_000, 0), NONE), kept))
-                .isEqualTo("one statement returned 5000 rows, and the session keeps 5000 OrderLine, 20 Order"
-                        + " [id 00c0ffee]");
+                .isEqualTo(
+                        "oversized result, likely: 5000 rows read by one statement, and the session keeps 5000 OrderLine, 20 Order"
+                                + " [id 00c0ffee]");
     }
 
     @Test
@@ -124,8 +126,9 @@ class SentenceTests {
 
     @Test
     void names_a_batched_load() {
-        assertThat(sentence(batched(List.of(2L, 3L)))).isEqualTo("Order.lines, loaded in 2 batches [id 1a2b3c4d]");
-        assertThat(sentence(batched(List.of(2L)))).isEqualTo("Order.lines, loaded in 1 batch [id 1a2b3c4d]");
+        assertThat(sentence(batched(List.of(2L, 3L))))
+                .isEqualTo("batched: Order.lines, loaded in 2 batches [id 1a2b3c4d]");
+        assertThat(sentence(batched(List.of(2L)))).isEqualTo("batched: Order.lines, loaded in 1 batch [id 1a2b3c4d]");
     }
 
     private static Finding batched(List<Long> statements) {

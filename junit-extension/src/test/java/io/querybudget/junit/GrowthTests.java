@@ -208,6 +208,6 @@ class GrowthTests {
     void refuses_writes_row_by_row() {
         assertThat(Jupiter.failureText(WriteCases.class))
                 .contains("update orders set status = ? where id = ? grows by 1 per row: 5, 8, 14")
-                .contains("14 unbatched writes");
+                .contains("14 writes of one kind, each sent by itself");
     }
 }

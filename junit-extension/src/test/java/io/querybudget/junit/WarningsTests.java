@@ -56,7 +56,7 @@ class WarningsTests {
         assertThat(warnings(WarningCases.class))
                 .singleElement()
                 .satisfies(text -> assertThat(text)
-                        .matches("(?s)WarningCases > has_\\w+\\(\\): one statement returned 2000 rows \\[id \\w+].*"));
+                        .matches("(?s)WarningCases > has_\\w+\\(\\): oversized result, likely: 2000 rows read by one statement \\[id \\w+].*"));
     }
 
     @Test
