@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     session that took it; null when a framework made that call, or another thread than that of the unit of work,
  *     or when the unit of work is only a part of what the application does
  * @param isOfSession whether a session of Hibernate took it
- * @param isClosed whether it was given back when the snapshot was taken
+ * @param state what had become of it when the snapshot was taken
  * @param besideId the id of the connection of the same pool that the thread held already when it took this one, else 0
  * @param longestIdle the longest time for which it was held while nothing ran
  */
@@ -24,9 +24,19 @@ public record ConnectionUse(
         List<CallSite> callPath,
         @Nullable CallSite opener,
         boolean isOfSession,
-        boolean isClosed,
+        State state,
         long besideId,
         Idle longestIdle) {
+
+    /** What becomes of a connection. */
+    public enum State {
+        /** It was not given back, and may be later. */
+        HELD,
+        /** It was not given back, and cannot be: nothing refers to it any more. */
+        LOST,
+        /** It was given back. */
+        CLOSED
+    }
 
     /**
      * A time for which a connection was held while nothing ran.

@@ -10,6 +10,11 @@ public final class Garbage {
 
     private Garbage() {}
 
+    /** Collects what nothing refers to; the JVM ignores a single wish while native code holds an array. */
+    public static void collect() {
+        isCollected(new WeakReference<>(new Object()));
+    }
+
     /** {@return whether nothing refers to the object any more, after as many collections as it takes to tell} */
     public static boolean isCollected(WeakReference<?> reference) {
         long begin = System.nanoTime();

@@ -2,6 +2,7 @@ package io.querybudget.detection;
 
 import io.querybudget.CallSite;
 import io.querybudget.ConnectionUse;
+import io.querybudget.ConnectionUse.State;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
 import io.querybudget.Finding.Coverage;
@@ -50,20 +51,28 @@ final class ConnectionDetector {
         Map<CallSite, List<ConnectionUse>> byOpener = new LinkedHashMap<>();
         for (ConnectionUse connection : connections.values()) {
             CallSite opener = connection.opener();
-            if (opener != null && !connection.isClosed() && !test.holds(opener)) {
+            if (opener != null && connection.state() != State.CLOSED && !test.holds(opener)) {
                 byOpener.computeIfAbsent(opener, unused -> new ArrayList<>()).add(connection);
             }
         }
         return byOpener.entrySet().stream()
-                .map(entry -> finding(
-                        FindingKind.UNCLOSED_CONNECTION,
-                        Verdict.PROVEN,
-                        List.of(),
-                        entry.getKey(),
-                        entry.getKey(),
-                        new Fix.CloseConnections(
-                                entry.getValue().size(), entry.getValue().get(0).isOfSession())))
+                .map(entry -> unclosed(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** Whatever still refers to a connection may close it later; one that nothing refers to stays open for ever. */
+    private static Finding unclosed(CallSite opener, List<ConnectionUse> held) {
+        List<ConnectionUse> lost = held.stream()
+                .filter(connection -> connection.state() == State.LOST)
+                .toList();
+        return finding(
+                FindingKind.UNCLOSED_CONNECTION,
+                lost.isEmpty() ? Verdict.LIKELY : Verdict.PROVEN,
+                List.of(),
+                opener,
+                opener,
+                new Fix.CloseConnections(
+                        lost.isEmpty() ? held.size() : lost.size(), held.get(0).isOfSession()));
     }
 
     private List<Finding> nested() {

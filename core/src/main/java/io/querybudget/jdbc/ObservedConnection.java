@@ -45,7 +45,7 @@ final class ObservedConnection implements ForwardingConnection, Observed {
 
     /** A proxy of the JDK may be lazy: it need not hold a connection before its first statement. */
     private static @Nullable ConnectionRecord recorded(String dataSource, Connection target) {
-        ConnectionRecord record = Recorder.connected(dataSource);
+        ConnectionRecord record = Recorder.connected(dataSource, target);
         if (record != null && !Proxy.isProxyClass(target.getClass())) {
             record.holds();
         }

@@ -2,6 +2,9 @@ package io.querybudget.recording;
 
 import io.querybudget.ConnectionUse;
 import io.querybudget.ConnectionUse.Idle;
+import io.querybudget.ConnectionUse.State;
+import java.lang.ref.WeakReference;
+import java.sql.Connection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
@@ -10,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection while it is held.
  *
- * <p>Safe for use by many threads. It refers neither to the connection nor to a unit of work, so that nothing that is
- * never closed holds a recording.
+ * <p>Safe for use by many threads. It refers to no unit of work, and weakly to the connection, so that nothing that is
+ * never closed holds a recording or is held by one.
  */
 public final class ConnectionRecord {
 
     private final long id = StatementRecord.nextId();
     private final String dataSource;
+    private final WeakReference<Connection> connection;
     private final OpeningSite site;
     private final @Nullable OpeningSite session;
     private final LongSupplier clock;
@@ -43,8 +47,14 @@ public final class ConnectionRecord {
         }
     }
 
-    ConnectionRecord(String dataSource, OpeningSite site, @Nullable OpeningSite session, LongSupplier clock) {
+    ConnectionRecord(
+            String dataSource,
+            Connection connection,
+            OpeningSite site,
+            @Nullable OpeningSite session,
+            LongSupplier clock) {
         this.dataSource = dataSource;
+        this.connection = new WeakReference<>(connection);
         this.site = site;
         this.session = session;
         this.clock = clock;
@@ -153,13 +163,16 @@ public final class ConnectionRecord {
                 site.path(),
                 session == null ? site.openerOfConnection(since) : session.openerOfSession(since),
                 session != null,
-                isClosed(),
+                state(),
                 besideId(),
                 longestIdle());
     }
 
-    private synchronized boolean isClosed() {
-        return isClosed;
+    private synchronized State state() {
+        if (isClosed) {
+            return State.CLOSED;
+        }
+        return connection.get() == null ? State.LOST : State.HELD;
     }
 
     private synchronized Idle longestIdle() {

@@ -2,6 +2,7 @@ package io.querybudget.recording;
 
 import io.querybudget.KeyRelation;
 import io.querybudget.Load;
+import java.sql.Connection;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -116,18 +117,19 @@ public final class Recorder {
     /**
      * Notes that this thread took a connection from a data source.
      *
+     * @param connection what the data source handed out, below all wrappers of this library
      * @return its record, or null when it belongs to no unit of work
      */
-    public static @Nullable ConnectionRecord connected(String dataSource) {
+    public static @Nullable ConnectionRecord connected(String dataSource, Connection connection) {
         ThreadState state = ThreadState.current();
         UnitOfWork unit = state.unit;
         OpeningSite site = OpeningSite.here();
         if (unit == null || site == null) {
             return null;
         }
-        ConnectionRecord connection = new ConnectionRecord(dataSource, site, state.session, unit.clock());
-        addToAll(unit, tally -> tally.add(connection));
-        return connection;
+        ConnectionRecord record = new ConnectionRecord(dataSource, connection, site, state.session, unit.clock());
+        addToAll(unit, tally -> tally.add(record));
+        return record;
     }
 
     /** Notes the session for which this thread takes connections from now on, or that it takes them for none. */

@@ -3,6 +3,7 @@ package io.querybudget.report;
 import io.querybudget.Finding;
 import io.querybudget.Fix;
 import io.querybudget.FixLocation;
+import io.querybudget.Verdict;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,12 @@ final class ConnectionText {
     static String evidence(Finding finding) {
         String place = Sentences.at(finding);
         if (finding.fix() instanceof Fix.CloseConnections close) {
-            return (close.areOfSessions() ? "the session" : "the connection") + " opened" + place + " was not closed, "
-                    + Sentences.count(close.connections(), "connection") + " held at the end";
+            String opened = Sentences.count(close.connections(), close.areOfSessions() ? "session" : "connection")
+                    + " opened" + place;
+            return finding.verdict() == Verdict.PROVEN
+                    ? opened + " and lost: not closed, and nothing refers to "
+                            + (close.connections() == 1 ? "it" : "them") + " any more"
+                    : opened + " and still open at the end";
         }
         if (finding.fix() instanceof Fix.ReleaseConnection release) {
             return "held for " + TimeUnit.NANOSECONDS.toMillis(release.idleNanos()) + " ms while nothing ran"

@@ -25,6 +25,12 @@ public final class Stocktaking {
         return dataSource.getConnection();
     }
 
+    public Session openSession() {
+        Session session = sessions.openSession();
+        aisles(session);
+        return session;
+    }
+
     public void forgetConnection() throws SQLException {
         Connection connection = dataSource.getConnection();
         count(connection);

@@ -8,16 +8,21 @@ import com.acme.warehouse.Stocktaking;
 import io.querybudget.Finding;
 import io.querybudget.FindingKind;
 import io.querybudget.Fix;
+import io.querybudget.Garbage;
 import io.querybudget.Verdict;
+import io.querybudget.jdbc.ConnectionObserver;
 import io.querybudget.recording.Recorder;
 import io.querybudget.recording.UnitOfWork;
 import io.querybudget.recording.UnitScope;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ListAssert;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -41,10 +46,15 @@ class UnclosedConnectionTests {
         pools.close();
     }
 
-    private static void assertIsNotClosed(String method, boolean isOfSession, int connections, Units.Work work)
+    private static void assertIsLost(String method, boolean isOfSession, int connections, Units.Work work)
             throws Exception {
+        assertIsFound(Verdict.PROVEN, method, isOfSession, connections, work);
+    }
+
+    private static void assertIsFound(
+            Verdict verdict, String method, boolean isOfSession, int connections, Units.Work work) throws Exception {
         assertThat(findings(work)).singleElement().satisfies(finding -> {
-            assertThat(finding.verdict()).isEqualTo(Verdict.PROVEN);
+            assertThat(finding.verdict()).isEqualTo(verdict);
             assertThat(finding.origin()).hasToString(finding.fixHere().toString());
             assertThat(finding.origin().methodName()).isEqualTo(method);
             assertThat(finding.fix()).isEqualTo(new Fix.CloseConnections(connections, isOfSession));
@@ -56,22 +66,25 @@ class UnclosedConnectionTests {
     }
 
     private static List<Finding> findings(Units.Work work) throws Exception {
-        return Units.findings(FindingKind.UNCLOSED_CONNECTION, work);
+        return Units.findings(FindingKind.UNCLOSED_CONNECTION, () -> {
+            work.run();
+            Garbage.collect();
+        });
     }
 
     @Test
     void a_connection_that_is_never_closed() throws Exception {
-        assertIsNotClosed("forgetConnection", false, 1, stocktaking::forgetConnection);
+        assertIsLost("forgetConnection", false, 1, stocktaking::forgetConnection);
     }
 
     @Test
     void a_connection_that_executed_nothing() throws Exception {
-        assertIsNotClosed("forgetUnusedConnection", false, 1, stocktaking::forgetUnusedConnection);
+        assertIsLost("forgetUnusedConnection", false, 1, stocktaking::forgetUnusedConnection);
     }
 
     @Test
     void a_connection_that_an_exception_leaves_open() throws Exception {
-        assertIsNotClosed(
+        assertIsLost(
                 "forgetConnectionOnFailure",
                 false,
                 1,
@@ -80,7 +93,7 @@ class UnclosedConnectionTests {
 
     @Test
     void connections_of_one_line_are_one_finding() throws Exception {
-        assertIsNotClosed("forgetConnection", false, 3, () -> {
+        assertIsLost("forgetConnection", false, 3, () -> {
             for (int i = 0; i < 3; i++) {
                 stocktaking.forgetConnection();
             }
@@ -89,17 +102,64 @@ class UnclosedConnectionTests {
 
     @Test
     void a_session_that_is_never_closed() throws Exception {
-        assertIsNotClosed("forgetSession", true, 1, stocktaking::forgetSession);
+        assertIsLost("forgetSession", true, 1, stocktaking::forgetSession);
     }
 
     @Test
     void a_stateless_session_that_is_never_closed() throws Exception {
-        assertIsNotClosed("forgetStatelessSession", true, 1, stocktaking::forgetStatelessSession);
+        assertIsLost("forgetStatelessSession", true, 1, stocktaking::forgetStatelessSession);
     }
 
     @Test
     void a_session_whose_transaction_never_ends() throws Exception {
-        assertIsNotClosed("forgetSessionInTransaction", true, 1, stocktaking::forgetSessionInTransaction);
+        assertIsLost("forgetSessionInTransaction", true, 1, stocktaking::forgetSessionInTransaction);
+    }
+
+    @Test
+    void a_connection_that_something_refers_to_may_be_closed_later() throws Exception {
+        List<Connection> kept = new ArrayList<>();
+        assertIsFound(Verdict.LIKELY, "open", false, 2, () -> {
+            kept.add(stocktaking.open());
+            kept.add(stocktaking.open());
+        });
+        kept.forEach(connection -> assertThat(connection).isNotNull());
+    }
+
+    @Test
+    void a_session_that_something_refers_to_may_be_closed_later() throws Exception {
+        AtomicReference<Session> kept = new AtomicReference<>();
+        assertIsFound(Verdict.LIKELY, "openSession", true, 1, () -> kept.set(stocktaking.openSession()));
+        assertThat(kept.get().isOpen()).isTrue();
+    }
+
+    @Test
+    void a_connection_whose_statement_is_kept_may_be_closed_later() throws Exception {
+        AtomicReference<Statement> kept = new AtomicReference<>();
+        assertIsFound(
+                Verdict.LIKELY,
+                "open",
+                false,
+                1,
+                () -> kept.set(stocktaking.open().createStatement()));
+        assertThat(kept.get().getConnection().isClosed()).isFalse();
+    }
+
+    @Test
+    void a_connection_that_is_kept_unwrapped_may_be_closed_later() throws Exception {
+        AtomicReference<Connection> kept = new AtomicReference<>();
+        assertIsFound(Verdict.LIKELY, "open", false, 1, () -> kept.set(ConnectionObserver.unwrap(stocktaking.open())));
+        assertThat(kept.get().isClosed()).isFalse();
+    }
+
+    @Test
+    void of_several_connections_of_one_line_the_lost_ones_are_proven() throws Exception {
+        AtomicReference<Connection> kept = new AtomicReference<>();
+        assertIsLost("open", false, 2, () -> {
+            stocktaking.open();
+            kept.set(stocktaking.open());
+            stocktaking.open();
+        });
+        assertThat(kept.get().isClosed()).isFalse();
     }
 
     @Test

@@ -61,6 +61,7 @@ public final class QueryBudgetExtension
     @Override
     public void afterEach(ExtensionContext context) {
         Preparation.end();
+        test(context).logLeftConnections();
     }
 
     @Override
@@ -104,6 +105,7 @@ public final class QueryBudgetExtension
             Invocation<@Nullable Void> invocation, DynamicTestInvocationContext test, ExtensionContext context)
             throws Throwable {
         run(invocation, invocation, context);
+        test(context).logLeftConnections();
     }
 
     @Override

@@ -42,6 +42,8 @@ final class RunningTest {
     /** What is asked of its parts, limits aside. */
     private Budget ofParts = Budget.UNLIMITED;
 
+    private final LeftConnections connections =
+            new LeftConnections(() -> Detection.analyse(unit().recording(), ofParts.rules()));
     private final Map<String, Expectation> expectations = new LinkedHashMap<>();
     private boolean isStarted;
 
@@ -98,6 +100,15 @@ final class RunningTest {
         }
         judge();
         return result;
+    }
+
+    /** Logs the connections that not even what cleans up after the test method has closed. */
+    void logLeftConnections() {
+        FaultLog.guard(
+                "look for open connections",
+                () -> connections
+                        .afterMethod()
+                        .ifPresent(analysis -> Warnings.log(analysis, ofParts.with(Rules.WARNING))));
     }
 
     /** A test without a budget keeps its writes pending, as it would without this library. */
@@ -172,7 +183,7 @@ final class RunningTest {
     }
 
     private Analysis analysis() {
-        Analysis analysis = Detection.analyse(unit.recording(), ofParts.rules());
+        Analysis analysis = connections.atEndOfMethod();
         SuiteObservation.current()
                 .ifPresent(suite -> suite.note(TestName.ofClass(context), analysis, annotated.isPresent()));
         return analysis;

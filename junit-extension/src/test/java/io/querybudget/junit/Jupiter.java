@@ -1,13 +1,19 @@
 package io.querybudget.junit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
+import org.slf4j.LoggerFactory;
 
 /** Runs fixture classes as JUnit Jupiter would. */
 final class Jupiter {
@@ -51,6 +57,34 @@ final class Jupiter {
     /** {@return the message of a failure, without line numbers} */
     static String withoutLines(Throwable failure) {
         return failure.getMessage().replaceAll("\\.java:\\d+", ".java:…");
+    }
+
+    /** {@return the warnings that name the class; other tests log meanwhile} */
+    static List<String> warnings(Class<?> cases) {
+        ListAppender<ILoggingEvent> appender = new ListAppender<>();
+        appender.list = new CopyOnWriteArrayList<>();
+        appender.start();
+        Logger logger = log();
+        logger.addAppender(appender);
+        try {
+            assertThat(failures(run(cases))).isEmpty();
+        } finally {
+            logger.detachAppender(appender);
+        }
+        return appender.list.stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .filter(text -> text.startsWith(cases.getSimpleName() + " >"))
+                .toList();
+    }
+
+    /** {@return the log of the library, as soon as no other test is at starting the logging} */
+    private static Logger log() {
+        org.slf4j.Logger log = LoggerFactory.getLogger("io.querybudget");
+        while (!(log instanceof Logger)) {
+            Thread.onSpinWait();
+            log = LoggerFactory.getLogger("io.querybudget");
+        }
+        return (Logger) log;
     }
 
     /** {@return the names of the methods that passed, each as often as it did} */

@@ -2,15 +2,9 @@ package io.querybudget.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.acme.shop.Shop;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.slf4j.LoggerFactory;
 
 class WarningsTests {
 
@@ -53,35 +47,19 @@ class WarningsTests {
 
     @Test
     void logs_each_likely_finding_once() {
-        assertThat(warnings(WarningCases.class))
+        assertThat(Jupiter.warnings(WarningCases.class))
                 .singleElement()
-                .satisfies(text -> assertThat(text)
-                        .matches("(?s)WarningCases > has_\\w+\\(\\): oversized result, likely: 2000 rows read by one statement \\[id \\w+].*"));
+                .satisfies(
+                        text -> assertThat(text)
+                                .matches(
+                                        "(?s)WarningCases > has_\\w+\\(\\): oversized result, likely: 2000 rows read by one statement \\[id \\w+].*"));
     }
 
     @Test
     void logs_what_is_proven_when_no_budget_judges_it() {
-        assertThat(warnings(ProvenCases.class))
+        assertThat(Jupiter.warnings(ProvenCases.class))
                 .singleElement()
                 .satisfies(text -> assertThat(text)
                         .startsWith("ProvenCases > has_no_budget(): N+1, proven: 2 statements for Order.lines"));
-    }
-
-    /** {@return the warnings that name the class; other tests log meanwhile} */
-    private static List<String> warnings(Class<?> cases) {
-        ListAppender<ILoggingEvent> appender = new ListAppender<>();
-        appender.list = new CopyOnWriteArrayList<>();
-        appender.start();
-        Logger logger = (Logger) LoggerFactory.getLogger("io.querybudget");
-        logger.addAppender(appender);
-        try {
-            assertThat(Jupiter.failures(Jupiter.run(cases))).isEmpty();
-        } finally {
-            logger.detachAppender(appender);
-        }
-        return appender.list.stream()
-                .map(ILoggingEvent::getFormattedMessage)
-                .filter(text -> text.startsWith(cases.getSimpleName() + " >"))
-                .toList();
     }
 }
