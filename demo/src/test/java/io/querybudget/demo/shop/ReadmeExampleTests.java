@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
@@ -24,8 +22,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 class ReadmeExampleTests {
 
     private static final Path README = Path.of("..", "README.md");
-    private static final Path DOCS = Path.of("..", "docs");
-    private static final Path SOURCES = Path.of("src/test/java/io/querybudget/demo/shop");
 
     @SpringBootTest
     static class OrderCases {
@@ -48,10 +44,10 @@ class ReadmeExampleTests {
 
     @Test
     void each_java_block_stands_in_a_test() throws IOException {
-        String sources = withoutIndent(texts(SOURCES, ".java"));
+        String sources = withoutIndent(texts(Documents.TESTS, ".java"));
 
-        assertThat(blocks("java", Files.readString(README))).isNotEmpty();
-        assertThat(blocks("java", Files.readString(README) + texts(DOCS, ".md")))
+        assertThat(Documents.blocksIn(Files.readString(README), "java")).isNotEmpty();
+        assertThat(Documents.blocksIn(Files.readString(README) + texts(Documents.DIRECTORY, ".md"), "java"))
                 .allSatisfy(block -> assertThat(sources).contains(withoutIndent(block)));
     }
 
@@ -78,7 +74,7 @@ class ReadmeExampleTests {
                 .map(result -> result.getThrowable().orElseThrow().getMessage())
                 .collect(Collectors.joining("\n"));
 
-        assertThat(blocks("text", Files.readString(README)))
+        assertThat(Documents.blocksIn(Files.readString(README), "text"))
                 .singleElement()
                 .asString()
                 .isEqualToNormalizingNewlines(failure + "\n");
@@ -86,16 +82,8 @@ class ReadmeExampleTests {
 
     @Test
     void has_two_commands_and_at_most_400_words() throws IOException {
-        assertThat(blocks("sh", Files.readString(README))).hasSize(2);
+        assertThat(Documents.blocksIn(Files.readString(README), "sh")).hasSize(2);
         assertThat(Files.readString(README).trim().split("\\s+")).hasSizeLessThanOrEqualTo(400);
-    }
-
-    private static List<String> blocks(String language, String text) {
-        return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-                .matcher(text)
-                .results()
-                .map(match -> match.group(1))
-                .toList();
     }
 
     private static String withoutIndent(String text) {
