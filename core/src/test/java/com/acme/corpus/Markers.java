@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * // N+1: Order.lines                                    proven, in the case that the method is
  * // N+1: OrderLine.product in Order.lines               nested in another one
  * // N+1: Order.billing and Order.shipping               two by one line
+ * // N+1: A.b // N+1: B.c in A.b                         two by one line, one nested in the other
  * // N+1: Question.author or Review.author               one whose association cannot be told
  * // N+1 likely: table Product                           without an association, and not provable
  * // N+1: table Product for looks_up_in_a_formatter      in a method that a case calls
@@ -55,11 +56,13 @@ final class Markers {
             if (line.matches(" {4}private final .*Function<.*")) {
                 method = "new";
             }
-            Matcher marker = MARKER.matcher(line);
-            if (marker.find() && caseName.equals(Objects.requireNonNullElse(marker.group("case"), method))) {
-                String place = method + " (" + declaring.getSimpleName() + ".java:" + number + ")";
-                for (String subject : marker.group("subjects").split(" and ", -1)) {
-                    labels.add(label(marker, subject, place));
+            String place = method + " (" + declaring.getSimpleName() + ".java:" + number + ")";
+            for (String comment : line.split("(?=//)", -1)) {
+                Matcher marker = MARKER.matcher(comment.strip());
+                if (marker.find() && caseName.equals(Objects.requireNonNullElse(marker.group("case"), method))) {
+                    for (String subject : marker.group("subjects").split(" and ", -1)) {
+                        labels.add(label(marker, subject, place));
+                    }
                 }
             }
         }
