@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.hibernate.SessionFactory;
 import org.hibernate.SessionFactoryObserver;
 import org.hibernate.bytecode.spi.BytecodeEnhancementMetadata;
@@ -25,6 +26,7 @@ import org.hibernate.metamodel.mapping.internal.DiscriminatedAssociationAttribut
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.collection.CollectionPersister;
 import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.spi.NavigablePath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -189,8 +191,10 @@ final class EntityAttributes {
             List<AttributeMapping> steps,
             Association.Kind kind,
             @Nullable String inverseProperty) {
-        String path = String.join(
-                ".", steps.stream().map(AttributeMapping::getAttributeName).toList());
+        String path = steps.stream()
+                .map(AttributeMapping::getAttributeName)
+                .filter(name -> !name.equals(NavigablePath.IDENTIFIER_MAPPER_PROPERTY))
+                .collect(Collectors.joining("."));
         AttributeMapping toOne = steps.get(steps.size() - 1);
         boolean isEager = toOne.getMappedFetchOptions().getTiming() == FetchTiming.IMMEDIATE;
         String target = toOne instanceof ToOneAttributeMapping mapping
