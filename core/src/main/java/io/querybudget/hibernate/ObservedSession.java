@@ -175,11 +175,12 @@ final class ObservedSession {
                 ExecutionCauses.withoutEvent(context, holders.isEmpty() ? Reason.FIND : Reason.PROXY), holders);
     }
 
-    /** {@return the attributes of a managed entity that may be loaded now} */
+    /** {@return the attributes of a managed entity that may be loaded now; a mere reference lacks all of its own} */
     private List<Owner> lazyAttributes(EntityKey key, SharedSessionContractImplementor session) {
         PersistenceContext persistence = session.getPersistenceContextInternal();
-        EntityEntry entry = persistence.getEntry(persistence.getEntity(key));
-        return entry == null
+        Object entity = persistence.getEntity(key);
+        EntityEntry entry = persistence.getEntry(entity);
+        return entry == null || ProxyHolders.enhancedTarget(entity) != null
                 ? List.of()
                 : attributes.lazyBasics(entry.getPersister()).stream()
                         .map(attribute -> owner(attribute, key))

@@ -75,6 +75,11 @@ final class ProxyHolders {
         if (proxy != null) {
             return proxy.isUninitialized() ? keyOf(proxy, session) : null;
         }
+        return enhancedTarget(value);
+    }
+
+    /** {@return the key of an enhanced entity of which nothing but the key was read yet, else null} */
+    static @Nullable EntityKey enhancedTarget(@Nullable Object value) {
         return value instanceof PersistentAttributeInterceptable enhanced
                         && enhanced.$$_hibernate_getInterceptor() instanceof EnhancementAsProxyLazinessInterceptor lazy
                 ? lazy.getEntityKey()
