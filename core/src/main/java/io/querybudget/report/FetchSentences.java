@@ -13,16 +13,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says how one query fetches attributes: by an entity graph, or by joins, each with an alias when another one starts at it. */
+/** Says how one query fetches attributes: by an entity graph, or by joins, each with an alias when another one starts at it; no join reaches what is no association. */
 final class FetchSentences {
 
     private FetchSentences() {}
 
     static String of(List<Fix.FetchWithQuery> fetches, @Nullable FixLocation location) {
         boolean startAtRoot = fetches.stream().allMatch(fetch -> fetch.alias() != null);
-        boolean areBasic = fetches.stream()
+        boolean isAnyBasic = fetches.stream()
                 .flatMap(fetch -> fetch.path().stream())
-                .allMatch(attribute -> attribute.kind() == Association.Kind.LAZY_ATTRIBUTE);
+                .anyMatch(attribute -> attribute.kind() == Association.Kind.LAZY_ATTRIBUTE);
         List<String> paths =
                 fetches.stream().map(FetchSentences::path).distinct().toList();
         if (startAtRoot && location != null && location.repositoryMethod() != null) {
@@ -30,7 +30,7 @@ final class FetchSentences {
             String list = paths.size() == 1 ? quoted : "{" + quoted + "}";
             return "@EntityGraph(attributePaths = " + list + ") on " + location.repositoryMethod();
         }
-        return areBasic
+        return isAnyBasic
                 ? "an entity graph with " + String.join(", ", paths) + " for " + Places.query(location)
                 : joins(fetches) + " in " + Places.query(location);
     }

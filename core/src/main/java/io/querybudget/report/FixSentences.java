@@ -5,6 +5,11 @@ import io.querybudget.Finding;
 import io.querybudget.Fix;
 import io.querybudget.FixLocation;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says what to change, in one sentence for each kind of fix. */
@@ -19,8 +24,8 @@ final class FixSentences {
     }
 
     private static String of(Fix fix, @Nullable FixLocation location) {
-        if (fix instanceof Fix.FetchWithQuery fetch) {
-            return FetchSentences.of(List.of(fetch), location);
+        if (fetch(fix).isPresent()) {
+            return ofOneQuery(List.of(fix), location);
         }
         if (fix instanceof Fix.FetchInBatches batches) {
             return BATCH_SIZE + batchTarget(batches.association()) + reason(batches.reason(), Places.of(location));
@@ -29,7 +34,7 @@ final class FixSentences {
             return "fetch = FetchType.LAZY on " + lazy.association() + ", then " + of(lazy.fetch(), location);
         }
         if (fix instanceof Fix.ShareKey share) {
-            return oneToOne(share, location);
+            return sharedKey(share.association());
         }
         if (fix instanceof Fix.BatchWrites writes) {
             return WriteSentences.of(writes.hindrance(), Places.of(location));
@@ -61,11 +66,49 @@ final class FixSentences {
         };
     }
 
+    /** {@return what the query should fetch, empty when the fix is another one} */
+    static Optional<Fix.FetchWithQuery> fetch(Fix fix) {
+        Fix fetch = fix;
+        if (fix instanceof Fix.MapLazy lazy) {
+            fetch = lazy.fetch();
+        } else if (fix instanceof Fix.ShareKey share) {
+            fetch = Objects.requireNonNullElse(share.fetch(), share);
+        }
+        return fetch instanceof Fix.FetchWithQuery withQuery ? Optional.of(withQuery) : Optional.empty();
+    }
+
+    /** {@return the sentence for findings that one query repairs, all of whose fixes say what it should fetch} */
+    static String ofOneQuery(List<Finding> findings) {
+        return ofOneQuery(
+                findings.stream().map(Finding::fix).toList(), findings.get(0).fixHere());
+    }
+
+    private static String ofOneQuery(List<Fix> fixes, @Nullable FixLocation location) {
+        List<Fix.FetchWithQuery> fetches = fixes.stream()
+                .map(FixSentences::fetch)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+        String eager = associations(fixes, fix -> fix instanceof Fix.MapLazy lazy ? lazy.association() : null)
+                .map(Association::toString)
+                .collect(Collectors.joining(" and "));
+        String alternatives = associations(fixes, fix -> fix instanceof Fix.ShareKey share ? share.association() : null)
+                .map(inverse -> "; or "
+                        + (fetches.size() == 1 ? "" : "in place of fetching " + inverse + " ")
+                        + sharedKey(inverse))
+                .collect(Collectors.joining());
+        return (eager.isEmpty() ? "" : "fetch = FetchType.LAZY on " + eager + ", then ")
+                + FetchSentences.of(fetches, location)
+                + alternatives;
+    }
+
+    private static Stream<Association> associations(List<Fix> fixes, Function<Fix, @Nullable Association> association) {
+        return fixes.stream().map(association).flatMap(Stream::ofNullable).distinct();
+    }
+
     /** A proxy needs the key, and the certainty that there is a row: Hibernate has both only in one mapping. */
-    private static String oneToOne(Fix.ShareKey share, @Nullable FixLocation location) {
-        String mapping = "@MapsId on the owning side together with optional = false on " + share.association()
+    private static String sharedKey(Association inverse) {
+        return "@MapsId on the owning side together with optional = false on " + inverse
                 + ", which must always exist then";
-        Fix.FetchWithQuery fetch = share.fetch();
-        return fetch == null ? mapping : FetchSentences.of(List.of(fetch), location) + "; or " + mapping;
     }
 }

@@ -1,6 +1,7 @@
 package io.querybudget.report;
 
 import io.querybudget.Analysis;
+import io.querybudget.Cause;
 import io.querybudget.Finding;
 import io.querybudget.Fix;
 import io.querybudget.Verdict;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Says what to change, and how many statements are left then. Attributes that one query can fetch become one sentence. */
@@ -23,13 +25,18 @@ final class FixText {
         List<Finding> counted = open.stream()
                 .filter(finding -> finding.fix().left().isPresent())
                 .toList();
-        List<String> sentences = sentences(counted);
+        List<String> sentences = sentences(analysis, counted);
         List<String> lines = new ArrayList<>(sentences);
         if (!counted.isEmpty()) {
             lines.add("       " + (sentences.size() == 1 ? "leaves " : "together they leave ")
                     + Sentences.count(left(analysis, counted), "statement"));
         }
-        sentences(open.stream().filter(finding -> !counted.contains(finding)).toList()).stream()
+        sentences(
+                        analysis,
+                        open.stream()
+                                .filter(finding -> !counted.contains(finding))
+                                .toList())
+                .stream()
                 .filter(line -> !lines.contains(line))
                 .forEach(lines::add);
         return lines;
@@ -43,28 +50,38 @@ final class FixText {
         return analysis.recording().total() - saved;
     }
 
-    private static List<String> sentences(List<Finding> findings) {
+    private static List<String> sentences(Analysis analysis, List<Finding> findings) {
         Map<String, List<Finding>> fetchesByQuery = new LinkedHashMap<>();
         List<String> others = new ArrayList<>();
         for (Finding finding : findings) {
-            if (finding.fix() instanceof Fix.FetchWithQuery) {
+            if (FixSentences.fetch(finding.fix()).isPresent()) {
                 fetchesByQuery
-                        .computeIfAbsent(String.valueOf(finding.fixHere()), unused -> new ArrayList<>())
+                        .computeIfAbsent(
+                                finding.fixHere() + "\n" + query(analysis, finding), unused -> new ArrayList<>())
                         .add(finding);
             } else {
                 others.add(FixSentences.of(finding));
             }
         }
-        return Stream.concat(fetchesByQuery.values().stream().map(FixText::fetch), others.stream())
+        return Stream.concat(fetchesByQuery.values().stream().map(FixSentences::ofOneQuery), others.stream())
                 .map(sentence -> "  Fix: " + sentence)
                 .distinct()
                 .toList();
     }
 
-    private static String fetch(List<Finding> findings) {
-        List<Fix.FetchWithQuery> fetches = findings.stream()
-                .map(finding -> (Fix.FetchWithQuery) finding.fix())
-                .toList();
-        return FetchSentences.of(fetches, findings.get(0).fixHere());
+    /** {@return the text of the query that the fix is about, since one method may execute several} */
+    private static String query(Analysis analysis, Finding finding) {
+        Optional<Finding> enclosing = analysis.findings().stream()
+                .filter(other -> other.id().equals(finding.enclosingId()) && !other.equals(finding))
+                .filter(other -> other.statementIds().contains(finding.parentId()))
+                .findFirst();
+        return enclosing.isPresent()
+                ? query(analysis, enclosing.get())
+                : analysis.recording().statements().stream()
+                        .filter(statement -> statement.id() == finding.parentId())
+                        .findFirst()
+                        .map(statement ->
+                                statement.cause() instanceof Cause.Query query ? query.text() : statement.shape())
+                        .orElse("");
     }
 }

@@ -228,6 +228,30 @@ class FixTextTests {
     }
 
     @Test
+    void fetches_with_one_query_what_needs_another_mapping_as_well() {
+        Finding notes = at(new Fix.ShareKey(NOTES, new Fix.FetchWithQuery(List.of(CUSTOMER, NOTES), "o")), null);
+        Finding customers = at(new Fix.MapLazy(CUSTOMER, fetch(CUSTOMER)), null);
+
+        assertThat(fixes(notes, customers))
+                .first()
+                .isEqualTo(
+                        "  Fix: fetch = FetchType.LAZY on Order.customer, then left join fetch o.customer c left join"
+                                + " fetch c.notes in the query at OrderService.totals (OrderService.java:39); or in place of"
+                                + " fetching Order.notes @MapsId on the owning side together with optional = false on"
+                                + " Order.notes, which must always exist then");
+    }
+
+    @Test
+    void no_join_fetches_an_attribute_that_is_no_association() {
+        Association text = new Association("com.acme.Order", "text", Association.Kind.LAZY_ATTRIBUTE, false, null);
+
+        assertThat(fixes(at(fetch(CUSTOMER), null), at(fetch(text), null)))
+                .first()
+                .isEqualTo("  Fix: an entity graph with customer, text for the query at OrderService.totals"
+                        + " (OrderService.java:39)");
+    }
+
+    @Test
     void finds_all_entities_at_once() {
         Fix fix = new Fix.FindAllById("com.acme.Order");
 
