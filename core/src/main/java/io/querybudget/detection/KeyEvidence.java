@@ -121,7 +121,11 @@ final class KeyEvidence {
                 && isOneRowEach(members)
                 && !repetition.areOwnersKnown()
                 && !rereadings.isReadAgain(source, repetition);
-        boolean isLikely = tie.isPresent() || (areKeys && (isWalk || keys.size() >= MANY));
+        boolean isNamedAfter = !lookedUp.areNumbers()
+                && source.name()
+                        .filter(name -> KeyLikeness.isNamedAfter(lookedUp.name(), name))
+                        .isPresent();
+        boolean isLikely = tie.isPresent() || (areKeys && isWalk) || ((areKeys || isNamedAfter) && keys.size() >= MANY);
         if (!isProven && !isLikely) {
             return Optional.empty();
         }
@@ -195,7 +199,7 @@ final class KeyEvidence {
         boolean isReread = first.cause() instanceof Cause.EntityLoad load && load.reason() == Reason.REFRESH;
         boolean areOwnersFoundApart = areOwnersFoundApart(repetition);
         boolean isLikely = lookedUp.distinct().size() >= MANY
-                && (likeness.areKeys(repetition, lookedUp) || KeyLikeness.findsOneRowEach(repetition, lookedUp))
+                && (likeness.areKeys(repetition, lookedUp) || KeyLikeness.findOneRowAtMost(repetition, lookedUp))
                 && !isReread
                 && !areOwnersFoundApart
                 && !first.callPath().isEmpty();

@@ -1,7 +1,9 @@
 package io.querybudget.detection;
 
 import io.querybudget.Cause;
+import io.querybudget.ExecutedStatement;
 import io.querybudget.sql.ColumnName;
+import java.util.List;
 
 /** Tells whether what is looked up are keys of rows, by the mapping, the database, or the values themselves. */
 final class KeyLikeness {
@@ -29,20 +31,34 @@ final class KeyLikeness {
                 || (name.endsWith("id") && relations.knowsTable(name.substring(0, name.length() - 2)));
     }
 
-    /** Texts that each find one row are keys, whatever the mapping says; each status finds many rows, or none. */
-    static boolean findsOneRowEach(Repetition repetition, KeyColumn lookedUp) {
+    /** Texts that find one row, or none, are keys, whatever the mapping says; each status finds many rows. */
+    static boolean findOneRowAtMost(Repetition repetition, KeyColumn lookedUp) {
+        List<ExecutedStatement> lookUps =
+                repetition.triggers().stream().map(Trigger::statement).toList();
         return lookedUp.distinct().size() > MANY
                 && !lookedUp.areNumbers()
-                && repetition.triggers().stream()
-                        .map(Trigger::statement)
-                        .allMatch(statement ->
-                                statement.rows() == 1 && !new QueryText(statement.sql(), true).isAggregate());
+                && lookUps.stream()
+                        .allMatch(lookUp -> lookUp.rows() <= 1 && !new QueryText(lookUp.sql(), true).isAggregate())
+                && lookUps.stream().filter(lookUp -> lookUp.rows() == 1).count() >= MANY;
     }
 
-    /** Texts that are the whole column of the same name, row by row, are no coincidence. */
+    /** Texts that are the whole column of the same name, or of one named after it, row by row, are no coincidence. */
     static boolean isBusinessKey(KeySource source, KeyColumn lookedUp) {
-        String column = lookedUp.name().column();
         return !lookedUp.areNumbers()
-                && source.name().filter(name -> name.column().equals(column)).isPresent();
+                && source.name()
+                        .filter(name -> areNamedAlike(name, lookedUp.name()))
+                        .isPresent();
+    }
+
+    private static boolean areNamedAlike(ColumnName source, ColumnName lookedUp) {
+        return source.column().equals(lookedUp.column())
+                || isNamedAfter(source, lookedUp)
+                || isNamedAfter(lookedUp, source);
+    }
+
+    /** {@return whether a column is named after another one and its table, as {@code stall_name} after that of a stall} */
+    static boolean isNamedAfter(ColumnName column, ColumnName other) {
+        String name = column.column().replace("_", "");
+        return name.equals((other.table() + other.column()).replace("_", ""));
     }
 }
