@@ -84,7 +84,7 @@ public sealed interface Fix {
     /**
      * Load the entities of all keys by one statement.
      *
-     * @param entityName the entity that was loaded one by one
+     * @param entityName what queries call the entity that was loaded one by one
      */
     record FindAllById(String entityName) implements Fix {
         @Override
@@ -96,7 +96,7 @@ public sealed interface Fix {
     /**
      * Let Hibernate know that the entities are new, so that it need not look for them before it inserts them.
      *
-     * @param entityName the entity that was looked for
+     * @param entityName what queries call the entity that was looked for
      */
     record TellNew(String entityName) implements Fix {
         @Override
@@ -108,7 +108,7 @@ public sealed interface Fix {
     /**
      * Load the entities of all keys by one statement before the detached ones are merged.
      *
-     * @param entityName the entity that was merged
+     * @param entityName what queries call the entity that was merged
      */
     record LoadBeforeMerge(String entityName) implements Fix {
         @Override
@@ -120,14 +120,14 @@ public sealed interface Fix {
     /**
      * Delete by keys, without loading what is deleted.
      *
-     * @param entityName the entity that was loaded, one by one, to be deleted
+     * @param entityName what queries call the entity that was loaded, one by one, to be deleted
      */
     record DeleteByIds(String entityName) implements Fix {}
 
     /**
      * Read and lock the rows of all keys by one query.
      *
-     * @param entityName the entity that was locked one by one, or the empty string when that is not certain
+     * @param entityName what queries call the entity that was locked one by one, or the empty string when that is not certain
      */
     record LockTogether(String entityName) implements Fix {
         @Override
@@ -147,7 +147,7 @@ public sealed interface Fix {
     /**
      * Cache the entities as well, since the query cache holds only their identifiers.
      *
-     * @param entityName the entity that was read for each cached identifier
+     * @param entityName what queries call the entity that was read for each cached identifier
      */
     record CacheEntities(String entityName) implements Fix {}
 

@@ -25,6 +25,15 @@ public record Mapping(Set<MappedEntity> entities) {
         entities = Set.copyOf(entities);
     }
 
+    /** {@return what queries call an entity type} */
+    public String queryName(String entityName) {
+        return entities.stream()
+                .filter(entity -> entity.name().equals(entityName))
+                .findFirst()
+                .map(MappedEntity::queryName)
+                .orElseGet(() -> Association.simpleName(entityName));
+    }
+
     /**
      * {@return the tables of a subject, in lower case}
      *

@@ -29,7 +29,8 @@ public final class Detection {
     public static Analysis analyse(Recording recording, Rules rules) {
         Statements statements = new Statements(recording.statements());
         List<Finding> findings = new ArrayList<>(
-                new NPlusOneDetector(statements, new KeyRelations(recording.keyRelations())).findings());
+                new NPlusOneDetector(statements, new KeyRelations(recording.keyRelations()), recording.mapping())
+                        .findings());
         findings.addAll(unexplained(ViewDetector.findings(statements), findings));
         List<Finding> multiplied = new ArrayList<>(CartesianProductDetector.findings(statements));
         multiplied.addAll(InMemoryPaginationDetector.findings(statements));

@@ -7,6 +7,7 @@ import io.querybudget.Fix;
 import io.querybudget.Fix.FetchInBatches;
 import io.querybudget.Fix.FetchInBatches.Reason;
 import io.querybudget.FixLocation;
+import io.querybudget.Mapping;
 import io.querybudget.Owner;
 import io.querybudget.sql.SqlText;
 import java.util.ArrayDeque;
@@ -34,10 +35,10 @@ final class FetchAdvisor {
     private final FetchedCollections fetched;
     private final BatchCounts batches;
 
-    FetchAdvisor(Statements statements, KeyRelations relations, BatchCounts batches) {
+    FetchAdvisor(Statements statements, KeyRelations relations, Mapping mapping, BatchCounts batches) {
         this.statements = statements;
-        this.lookUps = new LookUpAdvisor(statements);
-        this.roots = new QueryRoots(relations);
+        this.lookUps = new LookUpAdvisor(statements, mapping);
+        this.roots = new QueryRoots(relations, mapping);
         this.fetched = new FetchedCollections(relations);
         this.batches = batches;
     }

@@ -114,7 +114,9 @@ public final class GrowthDetection {
         Statements statements = new Statements(analysis.recording().statements());
         shapes.stream()
                 .filter(shape -> isUnexplained(shape, findings))
-                .map(shape -> lookUps(shape.statements(), statements))
+                .map(shape -> lookUps(
+                        shape.statements(),
+                        new LookUpAdvisor(statements, analysis.recording().mapping())))
                 .forEach(findings::add);
         return new Analysis(
                 analysis.recording(), findings, analysis.unexercised(), new TreeBuilder(statements, findings).build());
@@ -127,10 +129,10 @@ public final class GrowthDetection {
                 && findings.stream().noneMatch(shape::isIn);
     }
 
-    private static Finding lookUps(List<ExecutedStatement> lookUps, Statements statements) {
+    private static Finding lookUps(List<ExecutedStatement> lookUps, LookUpAdvisor advisor) {
         List<Trigger> triggers =
                 lookUps.stream().map(lookUp -> new Trigger(lookUp, List.of())).toList();
-        Fix fix = new LookUpAdvisor(statements).advise(new Evidence(triggers, Verdict.PROVEN, List.of()));
+        Fix fix = advisor.advise(new Evidence(triggers, Verdict.PROVEN, List.of()));
         return Waste.finding(FindingKind.N_PLUS_ONE, Verdict.PROVEN, lookUps, fix);
     }
 

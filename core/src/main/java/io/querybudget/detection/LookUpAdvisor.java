@@ -6,6 +6,7 @@ import io.querybudget.ExecutedStatement;
 import io.querybudget.Fix;
 import io.querybudget.Fix.QueryForAllKeys;
 import io.querybudget.Fix.QueryForAllKeys.Form;
+import io.querybudget.Mapping;
 import io.querybudget.StatementKind;
 import io.querybudget.sql.ColumnName;
 import io.querybudget.sql.SqlText;
@@ -18,9 +19,11 @@ final class LookUpAdvisor {
     private static final String DELETES = "(delete|remove)\\w*";
 
     private final Statements statements;
+    private final Mapping mapping;
 
-    LookUpAdvisor(Statements statements) {
+    LookUpAdvisor(Statements statements, Mapping mapping) {
         this.statements = statements;
+        this.mapping = mapping;
     }
 
     Fix advise(Evidence evidence) {
@@ -38,23 +41,24 @@ final class LookUpAdvisor {
     }
 
     private Fix ofEntities(Cause.EntityLoad load, List<ExecutedStatement> lookUps) {
+        String entity = mapping.queryName(load.entityName());
         if (SqlText.of(lookUps.get(0).sql()).isLockingRead()) {
-            return new Fix.LockTogether(load.entityName());
+            return new Fix.LockTogether(entity);
         }
         if (load.reason() == Reason.REFRESH) {
             return new Fix.ReadAgainTogether();
         }
         if (areDeleted(lookUps)) {
-            return new Fix.DeleteByIds(load.entityName());
+            return new Fix.DeleteByIds(entity);
         }
         if (load.reason() == Reason.EAGER) {
-            return new Fix.CacheEntities(load.entityName());
+            return new Fix.CacheEntities(entity);
         }
         if (load.reason() != Reason.MERGE) {
-            return new Fix.FindAllById(load.entityName());
+            return new Fix.FindAllById(entity);
         }
         boolean areNew = lookUps.stream().allMatch(lookUp -> lookUp.rows() == 0);
-        return areNew ? new Fix.TellNew(load.entityName()) : new Fix.LoadBeforeMerge(load.entityName());
+        return areNew ? new Fix.TellNew(entity) : new Fix.LoadBeforeMerge(entity);
     }
 
     /** {@return whether as many rows were deleted later as were looked up, or a repository was asked to delete them} */

@@ -5,6 +5,7 @@ import io.querybudget.Finding;
 import io.querybudget.Finding.Coverage;
 import io.querybudget.FindingKind;
 import io.querybudget.Fix;
+import io.querybudget.Mapping;
 import io.querybudget.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,9 +31,10 @@ final class NPlusOneDetector {
     private final Map<Long, Finding> findingByStatement = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    NPlusOneDetector(Statements statements, KeyRelations relations) {
+    NPlusOneDetector(Statements statements, KeyRelations relations, Mapping mapping) {
         this.statements = statements;
-        this.advisor = new FetchAdvisor(statements, relations, new BatchCounts(statements, findingByStatement::get));
+        this.advisor =
+                new FetchAdvisor(statements, relations, mapping, new BatchCounts(statements, findingByStatement::get));
         this.rowEvidence = new RowEvidence(findingByStatement::get);
         this.keyEvidence = new KeyEvidence(statements, relations, findingByStatement::containsKey);
     }

@@ -2,6 +2,7 @@ package io.querybudget.detection;
 
 import io.querybudget.Association;
 import io.querybudget.ExecutedStatement;
+import io.querybudget.Mapping;
 import io.querybudget.sql.SqlText;
 import java.util.List;
 import java.util.Locale;
@@ -12,18 +13,22 @@ import java.util.stream.Stream;
 final class QueryRoots {
 
     private final KeyRelations relations;
+    private final Mapping mapping;
 
-    QueryRoots(KeyRelations relations) {
+    QueryRoots(KeyRelations relations, Mapping mapping) {
         this.relations = relations;
+        this.mapping = mapping;
     }
 
     /** {@return what a query calls the entity that declares the attribute; empty unless it plainly selects that one} */
     Optional<String> alias(ExecutedStatement query, Association attribute) {
-        String entity = Association.simpleName(attribute.entityName());
+        String entity = mapping.queryName(attribute.entityName());
         Optional<QueryText> text =
                 QueryText.of(query).filter(each -> each.root().isPresent());
         boolean isRoot = text.isPresent()
-                ? text.flatMap(QueryText::root).map(Association::simpleName).equals(Optional.of(entity))
+                ? text.flatMap(QueryText::root)
+                        .filter(root -> root.equals(entity) || root.equals(attribute.entityName()))
+                        .isPresent()
                 : relations.tablesOf(attribute.entityName()).stream().anyMatch(rootTable(query)::equals);
         String usualAlias = entity.substring(0, 1).toLowerCase(Locale.ROOT);
         String alias = text.map(each -> each.alias().orElse("")).orElse(usualAlias);

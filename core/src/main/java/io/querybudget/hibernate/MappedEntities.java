@@ -1,5 +1,6 @@
 package io.querybudget.hibernate;
 
+import io.querybudget.Association;
 import io.querybudget.MappedEntity;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,9 +26,15 @@ final class MappedEntities {
                     .filter(collection -> collection.getOwner() == entity)
                     .map(Collection::getRole)
                     .collect(Collectors.toSet());
-            entities.add(new MappedEntity(entity.getEntityName(), types(entity), tables(entity), roles));
+            entities.add(
+                    new MappedEntity(entity.getEntityName(), queryName(entity), types(entity), tables(entity), roles));
         }
         return entities;
+    }
+
+    private static String queryName(PersistentClass entity) {
+        String name = entity.getJpaEntityName();
+        return name == null ? Association.simpleName(entity.getEntityName()) : name;
     }
 
     private static Set<String> types(PersistentClass entity) {
