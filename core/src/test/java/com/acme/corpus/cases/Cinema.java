@@ -88,6 +88,8 @@ public final class Cinema {
 
     @Case(kind = POSITIVE, statements = 5)
     int titles_of_showings(Session session) {
+        // fix: left join fetch s.film in the query at Queries.list
+        // fix: leaves 1 statement
         int letters = 0;
         for (Showing showing : list(session, "from Showing s order by s.slot", Showing.class)) {
             letters += showing.getFilm().getTitle().length(); // N+1: Showing.film
@@ -130,6 +132,8 @@ public final class Cinema {
     /** Two entities called ticket. */
     @Case(kind = POSITIVE, statements = 8)
     String tickets_of_two_packages(Session session) {
+        // fix: left join fetch t.holder in the query at Queries.list
+        // fix: leaves 2 statements
         StringBuilder names = new StringBuilder();
         for (Ticket ticket : list(session, "from CinemaTicket t order by t.id", Ticket.class)) {
             names.append(ticket.getHolder().getName()); // N+1: Ticket.holder
@@ -165,12 +169,24 @@ public final class Cinema {
     /** Each theatre comes with its licence, which another table points from. */
     @Case(kind = POSITIVE, statements = 7)
     int theatres_of_screens(Session session) {
+        // fix: left join fetch e.theatre t left join fetch t.licence in the query at Queries.all; or in place of
+        // fetching Theatre.licence @MapsId on the owning side together with optional = false on Theatre.licence, which
+        // must always exist then
+        // fix: leaves 1 statement
         int letters = 0;
         for (Screen screen : all(session, Screen.class)) {
             Theatre theatre = screen.getTheatre();
             letters += theatre.getName().length(); // N+1: Screen.theatre // N+1: Theatre.licence in Screen.theatre
         }
         return letters;
+    }
+
+    @Case(kind = REMEDY, statements = 1, repairs = "theatres_of_screens")
+    int theatres_of_screens_fetched(Session session) {
+        String query = "from Screen e left join fetch e.theatre t left join fetch t.licence order by e.id";
+        return list(session, query, Screen.class).stream()
+                .mapToInt(screen -> screen.getTheatre().getName().length())
+                .sum();
     }
 
     @Case(kind = POSITIVE, statements = 4)

@@ -23,6 +23,8 @@ public final class Scripts {
 
     @Case(kind = POSITIVE, statements = 10)
     int everything_of_each_script(Session session) {
+        // fix: an entity graph with synopsis, body, author for the query at Queries.all
+        // fix: leaves 1 statement
         int letters = 0;
         for (Script script : all(session, Script.class)) {
             letters += script.getSynopsis().length(); // N+1: Script.synopsis
@@ -32,7 +34,7 @@ public final class Scripts {
         return letters;
     }
 
-    @Case(kind = REMEDY, statements = 1)
+    @Case(kind = REMEDY, statements = 1, repairs = "everything_of_each_script")
     int everything_by_a_graph(Session session) {
         var graph = session.createEntityGraph(Script.class);
         graph.addAttributeNodes("synopsis", "body", "author");
@@ -49,11 +51,27 @@ public final class Scripts {
 
     @Case(kind = POSITIVE, statements = 7)
     int bodies_of_readings(Session session) {
+        // fix: an entity graph with script, script.body for the query at Queries.all
+        // fix: leaves 1 statement
         int letters = 0;
         for (Reading reading : all(session, Reading.class)) {
             Script script = reading.getScript();
             letters += script.getTitle().length(); // N+1: Reading.script
             letters += script.getBody().length(); // N+1: Script.body in Reading.script
+        }
+        return letters;
+    }
+
+    @Case(kind = REMEDY, statements = 1, repairs = "bodies_of_readings")
+    int bodies_of_readings_by_a_graph(Session session) {
+        var graph = session.createEntityGraph(Reading.class);
+        graph.addSubgraph("script").addAttributeNodes("body");
+        int letters = 0;
+        for (Reading reading : session.createQuery("from Reading e order by e.id", Reading.class)
+                .setHint("jakarta.persistence.loadgraph", graph)
+                .getResultList()) {
+            letters += reading.getScript().getTitle().length();
+            letters += reading.getScript().getBody().length();
         }
         return letters;
     }
