@@ -1,7 +1,9 @@
 package io.querybudget;
 
+import io.querybudget.Budget.Allowance;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,20 @@ public record SuiteSummary(List<TestSummary> tests) {
      * @param tests how many tests met it
      */
     public record Recurrence(Finding finding, int statements, int tests) {}
+
+    /**
+     * An allowance that named no finding in any test.
+     *
+     * @param allowance the allowance
+     * @param tests the names of the tests that it holds for
+     */
+    public record Stale(Allowance allowance, List<String> tests) {
+
+        /** Copies the collection. */
+        public Stale {
+            tests = List.copyOf(tests);
+        }
+    }
 
     /** Copies the collection. */
     public SuiteSummary {
@@ -57,12 +73,29 @@ public record SuiteSummary(List<TestSummary> tests) {
                 .toList();
     }
 
-    /** {@return for each class whose tests have no budget the least that all of them would keep, by the class's name} */
+    /** {@return for each class whose tests have no limit the least that all of them would keep, by the class's name} */
     public Map<String, Integer> proposedBudgets() {
         return tests.stream()
-                .filter(test -> !test.isBudgeted() && test.statements() > 0)
+                .filter(test -> !test.isLimited() && test.statements() > 0)
                 .collect(Collectors.toMap(
                         TestSummary::testClass, TestSummary::statements, Math::max, LinkedHashMap::new));
+    }
+
+    /** {@return the allowances that named no finding, if all tests that they hold for came to their end} */
+    public List<Stale> staleAllowances() {
+        Set<Allowance> needed = new HashSet<>();
+        Map<Allowance, List<String>> holders = new LinkedHashMap<>();
+        for (TestSummary test : tests) {
+            needed.addAll(
+                    test.isComplete() ? test.ruling().met() : test.ruling().allowances());
+            for (Allowance allowance : test.ruling().allowances()) {
+                holders.computeIfAbsent(allowance, unused -> new ArrayList<>()).add(test.name());
+            }
+        }
+        holders.keySet().removeAll(needed);
+        return holders.entrySet().stream()
+                .map(entry -> new Stale(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     /** {@return the roles that no test loaded for more than one owner} */

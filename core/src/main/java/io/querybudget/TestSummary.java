@@ -12,22 +12,26 @@ import java.util.stream.Stream;
  *
  * @param testClass the name of the test class
  * @param name the name of the test, such as {@code OrderTests > loads_open_orders()}
- * @param isBudgeted whether the test has a budget
+ * @param isLimited whether the test has a limit on numbers
+ * @param isComplete whether the test came to its end, so that what it did not meet was not there
  * @param statements how many statements ran, session control and data definition left out
  * @param mostRows the most rows that one statement returned
  * @param elapsedNanos the time that its statements took, in nanoseconds
  * @param findings what was found in it, {@link Verdict#INFO} left out
+ * @param ruling what its budgets said of its findings
  * @param exercised the roles that were loaded for more than one owner
  * @param unexercised the roles that were loaded for one owner only
  */
 public record TestSummary(
         String testClass,
         String name,
-        boolean isBudgeted,
+        boolean isLimited,
+        boolean isComplete,
         int statements,
         long mostRows,
         long elapsedNanos,
         List<Finding> findings,
+        Ruling ruling,
         Set<String> exercised,
         Set<String> unexercised) {
 
@@ -39,12 +43,14 @@ public record TestSummary(
     }
 
     /** {@return the summary of a test} */
-    public static TestSummary of(String testClass, Analysis analysis, boolean isBudgeted) {
+    public static TestSummary of(
+            String testClass, Analysis analysis, boolean isLimited, boolean isComplete, Ruling ruling) {
         Recording recording = analysis.recording();
         return new TestSummary(
                 testClass,
                 recording.name(),
-                isBudgeted,
+                isLimited,
+                isComplete,
                 recording.total(),
                 Measure.of(Quantity.ROWS).of(recording),
                 recording.statements().stream()
@@ -53,6 +59,7 @@ public record TestSummary(
                 analysis.findings().stream()
                         .filter(finding -> finding.verdict() != Verdict.INFO)
                         .toList(),
+                ruling,
                 exercised(recording),
                 analysis.unexercised().stream()
                         .filter(each -> each.reason() == Unexercised.Reason.ONE_OWNER)

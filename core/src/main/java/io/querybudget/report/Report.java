@@ -12,6 +12,7 @@ import io.querybudget.Judgement;
 import io.querybudget.Materialised;
 import io.querybudget.Recording;
 import io.querybudget.SuiteSummary;
+import io.querybudget.SuiteSummary.Stale;
 import io.querybudget.Violation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -131,6 +132,28 @@ public final class Report {
         lines.add("");
         lines.add("  In full: " + file);
         return String.join("\n", lines);
+    }
+
+    /** {@return that a setting is none} */
+    public static String unknownSetting(String key, Collection<String> known) {
+        return key + " is no setting of QueryBudget; there are " + String.join(", ", known);
+    }
+
+    /** {@return that some tests were not judged, although the project asks something of each} */
+    public static String unjudged(int tests) {
+        return "QueryBudget: what the settings ask of each test was not asked of " + Sentences.count(tests, "test")
+                + ", because QueryBudgetExtension does not run in them: the project configures JUnit's detection of extensions"
+                + " without it, or they belong to another engine than Jupiter";
+    }
+
+    /** {@return that an allowance is not needed any more, or never was} */
+    public static String stale(Stale stale) {
+        List<String> tests = stale.tests();
+        return "@Allow(finding = \"" + stale.allowance().finding() + "\") met no such finding in "
+                + (tests.size() == 1
+                        ? tests.get(0)
+                        : Sentences.count(tests.size(), "test") + " such as " + tests.get(0))
+                + "; if that is all it was for, remove it";
     }
 
     /** {@return what a unit of work executed, as a tree with the fixes below it} */

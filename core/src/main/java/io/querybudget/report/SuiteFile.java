@@ -4,6 +4,7 @@ import io.querybudget.CallSite;
 import io.querybudget.Finding;
 import io.querybudget.SuiteSummary;
 import io.querybudget.SuiteSummary.Recurrence;
+import io.querybudget.SuiteSummary.Stale;
 import io.querybudget.TestSummary;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -42,6 +43,11 @@ public final class SuiteFile {
                 xml.writeEmptyElement("unexercised");
                 xml.writeAttribute("role", role);
             }
+            for (Stale stale : suite.staleAllowances()) {
+                xml.writeEmptyElement("stale-allowance");
+                xml.writeAttribute("finding", stale.allowance().finding());
+                xml.writeAttribute("tests", String.join(", ", stale.tests()));
+            }
             xml.writeEndDocument();
             xml.close();
         } catch (XMLStreamException failure) {
@@ -56,7 +62,8 @@ public final class SuiteFile {
         xml.writeAttribute("statements", String.valueOf(test.statements()));
         xml.writeAttribute("most-rows", String.valueOf(test.mostRows()));
         xml.writeAttribute("elapsed-nanos", String.valueOf(test.elapsedNanos()));
-        xml.writeAttribute("budgeted", String.valueOf(test.isBudgeted()));
+        xml.writeAttribute("limited", String.valueOf(test.isLimited()));
+        xml.writeAttribute("complete", String.valueOf(test.isComplete()));
         for (Finding finding : test.findings()) {
             xml.writeEmptyElement("met");
             xml.writeAttribute("finding", finding.id());

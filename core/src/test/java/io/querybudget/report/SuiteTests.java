@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.querybudget.Finding;
 import io.querybudget.Findings;
 import io.querybudget.Fix;
+import io.querybudget.Ruling;
 import io.querybudget.SuiteSummary;
 import io.querybudget.TestSummary;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ class SuiteTests {
 
     private static TestSummary test(
             String name,
-            boolean isBudgeted,
+            boolean isLimited,
             int statements,
             List<Finding> findings,
             Set<String> exercised,
@@ -42,11 +43,13 @@ class SuiteTests {
         return new TestSummary(
                 "com.acme.OrderTests",
                 "OrderTests > " + name,
-                isBudgeted,
+                isLimited,
+                true,
                 statements,
                 10,
                 1_000_000,
                 findings,
+                Ruling.NONE,
                 exercised,
                 unexercised);
     }
@@ -94,7 +97,7 @@ class SuiteTests {
         assertThat(Files.readString(file))
                 .contains(
                         "<test class=\"com.acme.OrderTests\" name=\"OrderTests &gt; totals()\" statements=\"3\" most-rows=\"10\""
-                                + " elapsed-nanos=\"1000000\" budgeted=\"false\">"
+                                + " elapsed-nanos=\"1000000\" limited=\"false\" complete=\"true\">"
                                 + "<met finding=\"8d09e897\" statements=\"2\"/></test>")
                 .contains("<finding id=\"8d09e897\" kind=\"N_PLUS_ONE\" verdict=\"PROVEN\" association=\"Order.lines\"")
                 .contains("statements=\"12\" tests=\"2\"/><unexercised role=\"Order.customer\"/></querybudget>");

@@ -61,11 +61,11 @@ final class GrowthCheck {
             runs.add(measure(call));
         }
         GrowthAnalysis analysis = GrowthDetection.analyse(sizes, runs);
-        judge(
-                analysis,
-                context,
-                test.map(running -> running.budgetOf(Budget.UNLIMITED))
-                        .orElseGet(() -> ProjectBudget.find(Optional.empty()).applyTo(Budget.UNLIMITED)));
+        Budget budget = test.map(running -> running.budgetOf(Budget.UNLIMITED))
+                .orElseGet(() -> ProjectBudget.find(Optional.empty()).applyTo(Budget.UNLIMITED));
+        Budget ruled =
+                test.map(running -> running.ruled(budget, analysis.largest())).orElse(budget);
+        judge(analysis, context, ruled);
         return Optional.of(analysis);
     }
 

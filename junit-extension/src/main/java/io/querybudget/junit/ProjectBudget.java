@@ -14,8 +14,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.engine.ConfigurationParameters;
 
 /**
  * What the settings of a project ask of its tests.
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * @param whole what is asked of a test without a budget of its own, if anything is
  */
 record ProjectBudget(Rules rules, Optional<Budget> whole) {
+
+    /** What is loaded has to be named, which a setting cannot. */
+    private static final Set<Quantity> LIMITED = EnumSet.complementOf(EnumSet.of(Quantity.LOADED));
 
     /**
      * {@return what the settings of a test's project ask, without a test those of the JVM}
@@ -44,12 +49,22 @@ record ProjectBudget(Rules rules, Optional<Budget> whole) {
                     "settings querybudget.…: " + contradiction.getMessage(), contradiction);
         }
         Limits limits = limits(test);
-        if (!limits.isEmpty()) {
+        if (!limits.isEmpty() || Setting.BASELINE.of(test).isPresent()) {
             return new ProjectBudget(rules, Optional.of(Budget.atMost(limits).with(rules)));
         }
         Rules onlyNamed = Rules.WARNING.overriddenBy(rules).withRowLimit(rules.rowLimit());
         return new ProjectBudget(
                 rules, failing.isEmpty() ? Optional.empty() : Optional.of(Budget.UNLIMITED.with(onlyNamed)));
+    }
+
+    /** {@return whether settings ask something of each test} */
+    static boolean isAsked(ConfigurationParameters parameters) {
+        return Setting.FAIL.of(parameters).isPresent()
+                || Setting.BASELINE.of(parameters).isPresent()
+                || LIMITED.stream()
+                        .anyMatch(quantity -> parameters
+                                .get(Setting.BUDGET.key() + quantity.label())
+                                .isPresent());
     }
 
     /** {@return what is asked of a test with or without a budget of its own} */
@@ -64,7 +79,7 @@ record ProjectBudget(Rules rules, Optional<Budget> whole) {
 
     private static Limits limits(Optional<ExtensionContext> test) {
         Limits limits = Limits.limits();
-        for (Quantity quantity : EnumSet.complementOf(EnumSet.of(Quantity.LOADED))) {
+        for (Quantity quantity : LIMITED) {
             Optional<Long> number = number(Setting.BUDGET, quantity.label(), test);
             if (number.isPresent()) {
                 limits = limits.with(Measure.of(quantity), number.get());

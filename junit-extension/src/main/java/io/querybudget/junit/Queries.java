@@ -1,5 +1,6 @@
 package io.querybudget.junit;
 
+import io.querybudget.Analysis;
 import io.querybudget.Budget;
 import io.querybudget.Growth;
 import io.querybudget.Limits;
@@ -222,11 +223,10 @@ public final class Queries {
             value = block.run();
             failedFlushes.addAll(PendingWrites.flush());
         }
-        Optional<AssertionFailedError> failure = BudgetCheck.failure(
-                budget,
-                Detection.analyse(unit.recording(), budget.rules()),
-                failedFlushes,
-                test.map(RunningTest::context));
+        Analysis analysis = Detection.analyse(unit.recording(), budget.rules());
+        Budget ruled = test.map(running -> running.ruled(budget, analysis)).orElse(budget);
+        Optional<AssertionFailedError> failure =
+                BudgetCheck.failure(ruled, analysis, failedFlushes, test.map(RunningTest::context));
         if (failure.isPresent()) {
             throw failure.get();
         }

@@ -5,6 +5,8 @@ import io.querybudget.Budget;
 import io.querybudget.Judgement;
 import io.querybudget.Recording;
 import io.querybudget.Rules;
+import io.querybudget.Ruling;
+import io.querybudget.TestSummary;
 import io.querybudget.detection.Detection;
 import io.querybudget.jdbc.AttachedDataSources;
 import io.querybudget.recording.FaultLog;
@@ -42,9 +44,9 @@ final class RunningTest {
     /** What is asked of its parts, limits aside. */
     private Budget ofParts = Budget.UNLIMITED;
 
-    private final LeftConnections connections =
-            new LeftConnections(() -> Detection.analyse(unit().recording(), ofParts.rules()));
+    private final LeftConnections connections = new LeftConnections(this::analysis);
     private final Map<String, Expectation> expectations = new LinkedHashMap<>();
+    private Ruling ruling = Ruling.NONE;
     private boolean isStarted;
 
     /** Whether its statements are compared with a snapshot. */
@@ -87,16 +89,22 @@ final class RunningTest {
         ProjectBudget project = ProjectBudget.find(Optional.of(context));
         budget = project.of(annotated);
         ofParts = project.applyTo(annotated.orElse(Budget.UNLIMITED));
+        ruling = ruling.and(ofParts, List.of());
         isCompared = SnapshotCheck.isWanted(context);
         RunningTest outer = CURRENT.get();
         flushIfJudged();
         CURRENT.set(this);
         T result;
+        boolean isComplete = false;
         try (UnitScope scope = UnitScope.open(unit)) {
             result = method.proceed();
             flushIfJudged();
+            isComplete = true;
         } finally {
             CURRENT.set(outer);
+            if (!isComplete) {
+                FaultLog.guard("summarise a test that failed", () -> summarise(analysis(), false));
+            }
         }
         judge();
         return result;
@@ -141,6 +149,14 @@ final class RunningTest {
         return part.with(ofParts.rules()).allowing(ofParts.allowances());
     }
 
+    /** {@return the budget that what was found in the test, or in a part, is judged by: the baseline allows more} */
+    Budget ruled(Budget given, Analysis analysis) {
+        ruling = ruling.and(given, analysis.findings());
+        return BaselineFile.find(setting -> setting.of(Optional.of(context)))
+                .map(baseline -> baseline.applyTo(given))
+                .orElse(given);
+    }
+
     /** {@return the failure of a part of the test that exceeds the limits of the test by itself} */
     Optional<AssertionFailedError> exceededLimits(Analysis part) {
         return budget.map(given -> Judgement.of(given.with(Rules.WARNING), part))
@@ -151,19 +167,21 @@ final class RunningTest {
     private Optional<AssertionFailedError> judge(Expectation expectation) {
         Budget part = expectation.budget;
         Analysis analysis = Detection.analyse(expectation.rest.get(), part.rules());
-        return BudgetCheck.failure(part, analysis, failedFlushes, Optional.of(context));
+        return BudgetCheck.failure(ruled(part, analysis), analysis, failedFlushes, Optional.of(context));
     }
 
     private void judge() {
         boolean isBudgeted = budget.isPresent() || !expectations.isEmpty() || isCompared;
         List<AssertionFailedError> failures = new ArrayList<>();
         expectations.values().forEach(expectation -> judge(expectation).ifPresent(failures::add));
+        Analysis analysis = connections.atEndOfMethod();
         if (budget.isPresent()
                 && (annotated.isPresent() || !AttachedDataSources.names().isEmpty())) {
-            judge(budget.get()).ifPresent(failures::add);
+            judge(budget.get(), analysis).ifPresent(failures::add);
         } else {
-            FaultLog.guard("look for findings in a test", () -> Warnings.log(analysis(), NOTHING_FAILS));
+            FaultLog.guard("log the findings of a test", () -> Warnings.log(analysis, NOTHING_FAILS));
         }
+        FaultLog.guard("summarise a test", () -> summarise(analysis, true));
         if (isCompared) {
             SnapshotCheck.failure(unit.recording(), failedFlushes, context).ifPresent(failures::add);
         }
@@ -176,16 +194,20 @@ final class RunningTest {
         }
     }
 
-    private Optional<AssertionFailedError> judge(Budget given) {
-        Analysis analysis = analysis();
-        Warnings.log(analysis, given);
-        return BudgetCheck.failure(given, analysis, failedFlushes, Optional.of(context));
+    private Optional<AssertionFailedError> judge(Budget given, Analysis analysis) {
+        Budget ruled = ruled(given, analysis);
+        Warnings.log(analysis, ruled);
+        return BudgetCheck.failure(ruled, analysis, failedFlushes, Optional.of(context));
     }
 
     private Analysis analysis() {
-        Analysis analysis = connections.atEndOfMethod();
+        return Detection.analyse(unit.recording(), ofParts.rules());
+    }
+
+    private void summarise(Analysis analysis, boolean isComplete) {
+        boolean isLimited = budget.isPresent() && !budget.get().isUnlimited();
         SuiteObservation.current()
-                .ifPresent(suite -> suite.note(TestName.ofClass(context), analysis, annotated.isPresent()));
-        return analysis;
+                .ifPresent(suite ->
+                        suite.note(TestSummary.of(TestName.ofClass(context), analysis, isLimited, isComplete, ruling)));
     }
 }

@@ -1,6 +1,10 @@
 package io.querybudget.junit;
 
+import io.querybudget.Quantity;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.engine.ConfigurationParameters;
 
@@ -20,6 +24,10 @@ enum Setting {
     ROW_LIMIT("row-limit"),
     /** Followed by the name of a quantity: the most of it in a test that has no budget of its own. */
     BUDGET("budget."),
+    /** Names the file of the findings that tests may have. */
+    BASELINE("baseline"),
+    /** Says by {@code freeze} or {@code shrink} how that file is to be written. */
+    BASELINE_WRITE("baseline.write"),
     /** Says by {@code update} that snapshots are to be written. */
     SNAPSHOTS("snapshots"),
     /** Says by {@code true} that the whole suite is to be reported. */
@@ -53,5 +61,23 @@ enum Setting {
     /** {@return the value that JUnit is given for all tests, or that of the JVM} */
     Optional<String> of(ConfigurationParameters parameters) {
         return parameters.get(key());
+    }
+
+    /** {@return the keys of all settings, such as {@code querybudget.budget.selects}} */
+    static List<String> keys() {
+        return Arrays.stream(values())
+                .flatMap(setting -> setting == BUDGET
+                        ? Arrays.stream(Quantity.values()).map(quantity -> setting.key() + quantity.label())
+                        : Stream.of(setting.key()))
+                .toList();
+    }
+
+    /** {@return the keys that look like settings but are none} */
+    static List<String> unknown(ConfigurationParameters parameters) {
+        List<String> known = keys();
+        return parameters.keySet().stream()
+                .filter(key -> key.startsWith(PREFIX) && !known.contains(key))
+                .sorted()
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.querybudget.junit;
 
 import io.querybudget.Analysis;
+import io.querybudget.Ruling;
 import io.querybudget.SuiteSummary;
 import io.querybudget.TestSummary;
 import io.querybudget.detection.Detection;
@@ -10,11 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what the tests of a suite executed, while somebody asked for it.
+ * Collects what the tests of a suite executed.
  *
  * <p>Tests that {@link QueryBudgetExtension} runs tell it themselves; for others a unit of work is opened here, which holds
  * what prepares the test as well. Safe for use by many threads.
@@ -23,14 +25,18 @@ final class SuiteObservation {
 
     private static volatile @Nullable SuiteObservation current;
 
+    private final @Nullable SuiteObservation outer;
     private final List<TestSummary> tests = new ArrayList<>();
+    private final Set<String> extended = ConcurrentHashMap.newKeySet();
     private final Map<String, UnitScope> scopes = new ConcurrentHashMap<>();
 
-    private SuiteObservation() {}
+    private SuiteObservation(@Nullable SuiteObservation outer) {
+        this.outer = outer;
+    }
 
-    /** Begins to collect. */
+    /** Begins to collect; a suite that a test runs has its own observation. */
     static SuiteObservation begin() {
-        SuiteObservation begun = new SuiteObservation();
+        SuiteObservation begun = new SuiteObservation(current);
         current = begun;
         return begun;
     }
@@ -42,13 +48,13 @@ final class SuiteObservation {
 
     /** {@return what was collected; nothing is collected any more} */
     synchronized SuiteSummary end() {
-        current = null;
+        current = outer;
         return new SuiteSummary(tests);
     }
 
     /** Notes a test that ended. */
-    synchronized void note(String testClass, Analysis analysis, boolean isBudgeted) {
-        tests.add(TestSummary.of(testClass, analysis, isBudgeted));
+    synchronized void note(TestSummary test) {
+        tests.add(test);
     }
 
     /** Opens a unit of work on the thread of a test, which the extension may not see. */
@@ -58,10 +64,16 @@ final class SuiteObservation {
 
     /** Leaves a test to the extension, which sees it after all. */
     void leave(String testId) {
+        extended.add(testId);
         UnitScope scope = scopes.remove(testId);
         if (scope != null) {
             scope.close();
         }
+    }
+
+    /** {@return whether the extension runs a test} */
+    boolean isExtended(String testId) {
+        return extended.contains(testId);
     }
 
     /** Notes a test that ended without the extension. */
@@ -69,7 +81,8 @@ final class SuiteObservation {
         UnitScope scope = scopes.remove(testId);
         if (scope != null) {
             scope.close();
-            note(testClass, Detection.analyse(scope.unit().recording()), false);
+            Analysis analysis = Detection.analyse(scope.unit().recording());
+            note(TestSummary.of(testClass, analysis, false, true, Ruling.NONE));
         }
     }
 }

@@ -1,34 +1,35 @@
 package io.querybudget.junit;
 
 import io.querybudget.SuiteSummary;
+import io.querybudget.jdbc.AttachedDataSources;
 import io.querybudget.recording.FaultLog;
 import io.querybudget.report.Report;
-import io.querybudget.report.SuiteFile;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Reports what a whole suite executed, when {@code querybudget.report=true} asks for it.
+ * Watches a whole suite: reports what it executed when {@code querybudget.report=true} asks for it, keeps the baseline,
+ * and says what no single test can, such as which allowances are not needed.
  *
- * <p>The launcher finds it by {@link java.util.ServiceLoader}. The setting, and {@code querybudget.report.file}, are
- * configuration parameters of JUnit: they stand in {@code junit-platform.properties} or are system properties.
+ * <p>The launcher finds it by {@link java.util.ServiceLoader}. The settings are configuration parameters of JUnit: they
+ * stand in {@code junit-platform.properties} or are system properties.
  */
 public final class SuiteObserver implements TestExecutionListener {
 
+    private static final Logger LOG = LoggerFactory.getLogger("io.querybudget");
     private static final String DETECTION = "junit.jupiter.extensions.autodetection.";
 
+    private final AtomicInteger unjudged = new AtomicInteger();
     private Optional<SuiteObservation> observation = Optional.empty();
-    private Optional<Path> file = Optional.empty();
+    private Optional<SuiteReport> report = Optional.empty();
     private boolean isDetectionConfigured;
 
     /** Called by {@link java.util.ServiceLoader}. */
@@ -37,9 +38,11 @@ public final class SuiteObserver implements TestExecutionListener {
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
         ConfigurationParameters parameters = plan.getConfigurationParameters();
-        if (Setting.REPORT.of(parameters).filter("true"::equalsIgnoreCase).isPresent()) {
+        Setting.unknown(parameters).forEach(key -> LOG.warn("{}", Report.unknownSetting(key, Setting.keys())));
+        if (Setting.ENABLED.of(parameters).filter("false"::equalsIgnoreCase).isEmpty()) {
+            unjudged.set(0);
             observation = Optional.of(SuiteObservation.begin());
-            file = Setting.REPORT_FILE.of(parameters).map(Path::of);
+            report = SuiteReport.find(parameters);
             isDetectionConfigured = isDetectionConfigured(parameters);
         }
     }
@@ -53,46 +56,49 @@ public final class SuiteObserver implements TestExecutionListener {
 
     @Override
     public void executionStarted(TestIdentifier test) {
-        if (test.isTest() && (isDetectionConfigured || !isJupiter(test))) {
+        if (report.isPresent() && test.isTest() && (isDetectionConfigured || !isJupiter(test))) {
             observation.ifPresent(suite -> suite.open(test.getUniqueId(), nameOf(test)));
         }
     }
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-        observation.ifPresent(suite -> FaultLog.guard(
-                "summarise a test",
-                () -> suite.close(test.getUniqueId(), classOf(test).orElse(""))));
+        observation.ifPresent(suite -> {
+            FaultLog.guard(
+                    "summarise a test",
+                    () -> suite.close(test.getUniqueId(), classOf(test).orElse("")));
+            if (test.isTest()
+                    && result.getStatus() == TestExecutionResult.Status.SUCCESSFUL
+                    && !suite.isExtended(test.getUniqueId())) {
+                unjudged.incrementAndGet();
+            }
+        });
     }
 
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
+        ConfigurationParameters parameters = plan.getConfigurationParameters();
         observation
                 .map(SuiteObservation::end)
-                .ifPresent(suite -> FaultLog.guard("report a suite", () -> report(suite)));
+                .ifPresent(suite -> FaultLog.guard("report a suite", () -> conclude(suite, parameters)));
         observation = Optional.empty();
     }
 
-    private void report(SuiteSummary suite) {
-        Path written = file.orElseGet(SuiteObserver::defaultFile);
-        try {
-            SuiteFile.write(suite, written);
-        } catch (IOException failure) {
-            throw new IllegalStateException("cannot write " + written, failure);
+    private void conclude(SuiteSummary suite, ConfigurationParameters parameters) {
+        report.ifPresent(asked -> asked.print(suite));
+        suite.staleAllowances().forEach(stale -> LOG.warn("{}", Report.stale(stale)));
+        if (ProjectBudget.isAsked(parameters)) {
+            if (AttachedDataSources.names().isEmpty() && !suite.tests().isEmpty()) {
+                LOG.warn("{}", Report.nothingObserved("QueryBudget"));
+            }
+            if (unjudged.get() > 0) {
+                LOG.warn("{}", Report.unjudged(unjudged.get()));
+            }
         }
-        System.out.println(Report.suite(suite, written.toString()));
-    }
-
-    /** {@return a file in the folder of the build tool; a further JVM of one build has one of its own} */
-    private static Path defaultFile() {
-        String fork = Stream.of("surefire.forkNumber", "org.gradle.test.worker")
-                .map(System::getProperty)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse("1");
-        String folder =
-                Files.isDirectory(Path.of("build")) && !Files.isDirectory(Path.of("target")) ? "build" : "target";
-        return Path.of(folder, fork.equals("1") ? "querybudget.xml" : "querybudget-" + fork + ".xml");
+        BaselineFile.find(setting -> setting.of(parameters))
+                .map(file -> file.conclude(suite, Thread.currentThread().getContextClassLoader()))
+                .filter(text -> !text.isEmpty())
+                .ifPresent(System.out::println);
     }
 
     private static boolean isJupiter(TestIdentifier test) {

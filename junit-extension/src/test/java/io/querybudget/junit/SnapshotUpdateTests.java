@@ -2,14 +2,10 @@ package io.querybudget.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Writes snapshots as a build does: in a JVM of its own, with an environment of its own. */
 class SnapshotUpdateTests {
 
+    private static final String TYPE = "com.acme.app.OrderCases";
     private static final String CASES = """
             package com.acme.app;
 
@@ -34,18 +31,11 @@ class SnapshotUpdateTests {
     @TempDir
     Path module;
 
-    private Path classes;
     private Path file;
 
     @BeforeEach
     void compile() throws IOException {
-        classes = Files.createDirectories(module.resolve("target/test-classes"));
-        Path sources = Files.createDirectories(module.resolve("src/test/java/com/acme/app"));
-        Path source = Files.writeString(sources.resolve("OrderCases.java"), CASES);
-        file = sources.resolve("OrderCases.queries.txt");
-        int result = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-proc:none", "-d", classes.toString(), source.toString());
-        assertThat(result).isZero();
+        file = new OtherJvm(module).compile(TYPE, CASES).resolveSibling("OrderCases.queries.txt");
     }
 
     @Test
@@ -112,38 +102,7 @@ class SnapshotUpdateTests {
                         + " com.acme.app.OrderCases was not found below a directory src/*/*]");
     }
 
-    /** {@return the messages of the failures of a run in another JVM} */
     private String run(Map<String, String> environment, String snapshots) throws Exception {
-        Path output = module.resolve("output");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                classes + File.pathSeparator + System.getProperty("java.class.path"),
-                "-Dfile.encoding=UTF-8",
-                "-Dquerybudget.snapshots=" + snapshots,
-                OtherJvm.class.getName(),
-                "com.acme.app.OrderCases",
-                output.toString()));
-        ProcessBuilder process = new ProcessBuilder(command).directory(module.toFile());
-        process.environment().remove("CI");
-        process.environment().putAll(environment);
-        process.redirectErrorStream(true).redirectOutput(module.resolve("log").toFile());
-        assertThat(process.start().waitFor())
-                .as(() -> module.resolve("log").toString())
-                .isZero();
-        return Files.readString(output);
-    }
-
-    /** Runs a test class and writes the messages of its failures. */
-    static final class OtherJvm {
-
-        private OtherJvm() {}
-
-        public static void main(String[] arguments) throws Exception {
-            List<String> messages = Jupiter.failures(Jupiter.run(Class.forName(arguments[0]))).stream()
-                    .map(Throwable::getMessage)
-                    .toList();
-            Files.writeString(Path.of(arguments[1]), messages.toString());
-        }
+        return new OtherJvm(module).run(TYPE, environment, Map.of("querybudget.snapshots", snapshots));
     }
 }

@@ -1,17 +1,25 @@
 package io.querybudget.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.acme.shop.Order;
 import com.acme.shop.Shop;
+import io.querybudget.report.Report;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import org.slf4j.LoggerFactory;
 
 @Isolated("the whole suite of a JVM is observed")
 class SuiteObserverTests {
@@ -62,8 +71,58 @@ class SuiteObserverTests {
         }
     }
 
+    @ExtendWith(QueryBudgetExtension.class)
+    static class AllowingCases {
+
+        @Test
+        @QueryBudget(allow = @Allow(finding = "N_PLUS_ONE Order.lines", atMost = 2, because = "few orders"))
+        void needs_its_allowance() {
+            SHOP.countLines();
+        }
+
+        @Test
+        @QueryBudget(allow = @Allow(finding = "N_PLUS_ONE Order.lines", atMost = 2, because = "once it was needed"))
+        void does_not_need_its_allowance() {
+            SHOP.findOrders();
+        }
+
+        @Test
+        @QueryBudget(allow = @Allow(finding = "N_PLUS_ONE Order.lines", atMost = 9, because = "needed by a part"))
+        void needs_its_allowance_in_a_part() {
+            Queries.expectQueries(3, SHOP::countLines);
+        }
+
+        @Test
+        @QueryBudget(allow = @Allow(finding = "N_PLUS_ONE Order.customer", atMost = 2, because = "perhaps needed"))
+        void does_not_come_to_its_end() {
+            throw new IllegalStateException();
+        }
+    }
+
     @TempDir
     Path folder;
+
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        log.list = new CopyOnWriteArrayList<>();
+        log.start();
+        logger().addAppender(log);
+    }
+
+    @AfterEach
+    void leave() {
+        logger().detachAppender(log);
+    }
+
+    private static Logger logger() {
+        return (Logger) LoggerFactory.getLogger("io.querybudget");
+    }
+
+    private List<String> warnings() {
+        return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
 
     @Test
     void ranks_what_a_suite_without_annotations_executed() {
@@ -103,6 +162,32 @@ class SuiteObserverTests {
     void says_nothing_unless_asked() {
         assertThat(run(PlainCases.class, Map.of(DETECTION, "true", "querybudget.report", "false")))
                 .isEmpty();
+    }
+
+    @Test
+    void says_which_allowances_no_test_needs() {
+        run(AllowingCases.class, Map.of(DETECTION, "true", "querybudget.report", "false"));
+
+        assertThat(warnings())
+                .containsExactly("@Allow(finding = \"N_PLUS_ONE Order.lines\") met no such finding in AllowingCases >"
+                        + " does_not_need_its_allowance(); if that is all it was for, remove it");
+    }
+
+    @Test
+    void says_which_settings_there_are_when_it_knows_one_not() {
+        run(ExtendedCases.class, Map.of(DETECTION, "true", "querybudget.buget.rows", "10"));
+
+        assertThat(warnings())
+                .singleElement(STRING)
+                .startsWith("querybudget.buget.rows is no setting of QueryBudget; there are querybudget.enabled, ")
+                .contains(", querybudget.budget.rows, ");
+    }
+
+    @Test
+    void says_of_how_many_tests_nothing_was_asked() {
+        run(PlainCases.class, Map.of(DETECTION, "false", "querybudget.fail", "N_PLUS_ONE"));
+
+        assertThat(warnings()).containsExactly(Report.unjudged(4));
     }
 
     private String run(Class<?> cases, Map<String, String> parameters) {
