@@ -1,6 +1,10 @@
 package com.acme.corpus;
 
 import io.querybudget.Analysis;
+import io.querybudget.CallSite;
+import io.querybudget.ConnectionUse.State;
+import io.querybudget.ExecutedStatement;
+import io.querybudget.Garbage;
 import io.querybudget.Recording;
 import io.querybudget.detection.Detection;
 import io.querybudget.jdbc.ObservedDataSource;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -48,7 +53,8 @@ final class CaseRun {
             connection.setAutoCommit(false);
             try {
                 DataSource archive = ObservedDataSource.wrap(database.archive(), "archive");
-                return outcome(List.of(factory, session, stateless, connection, archive));
+                Shop shop = new Shop(ObservedDataSource.wrap(database.dataSource(), "shop"));
+                return outcome(List.of(factory, session, stateless, connection, archive, shop));
             } finally {
                 session.getTransaction().rollback();
                 stateless.getTransaction().rollback();
@@ -62,6 +68,9 @@ final class CaseRun {
             int before = database.executions();
             invoke(resources, scope.unit());
             int executed = database.executions() - before;
+            if (mayHaveLostConnections(scope.unit().recording())) {
+                Garbage.collect();
+            }
             Analysis analysis = Detection.analyse(scope.unit().recording());
             Recording recording = analysis.recording();
             return new Outcome(
@@ -75,6 +84,11 @@ final class CaseRun {
         }
     }
 
+    private static boolean mayHaveLostConnections(Recording recording) {
+        return recording.connections().stream()
+                .anyMatch(connection -> connection.opener() != null && connection.state() == State.HELD);
+    }
+
     private static List<String> fixes(Analysis analysis) {
         return Report.tree(analysis)
                 .lines()
@@ -86,9 +100,13 @@ final class CaseRun {
     }
 
     private static Map<String, Long> passages(Recording recording) {
-        return recording.statements().stream()
-                .flatMap(statement ->
-                        statement.callPath().stream().map(Sighting::placeOf).distinct())
+        Stream<List<CallSite>> ofStatements = recording.statements().stream().map(ExecutedStatement::callPath);
+        Stream<List<CallSite>> ofConnections = recording.connections().stream()
+                .flatMap(connection -> Stream.of(
+                        connection.callPath(),
+                        Stream.ofNullable(connection.opener()).toList()));
+        return Stream.concat(ofStatements, ofConnections)
+                .flatMap(path -> path.stream().map(Sighting::placeOf).distinct())
                 .collect(Collectors.groupingBy(place -> place, Collectors.counting()));
     }
 

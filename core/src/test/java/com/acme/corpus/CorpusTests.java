@@ -10,6 +10,8 @@ import com.acme.corpus.cases.Checkout;
 import com.acme.corpus.cases.Cinema;
 import com.acme.corpus.cases.Clinic;
 import com.acme.corpus.cases.Coincidences;
+import com.acme.corpus.cases.Commits;
+import com.acme.corpus.cases.Connections;
 import com.acme.corpus.cases.Courier;
 import com.acme.corpus.cases.EagerFetching;
 import com.acme.corpus.cases.EnhancedEntities;
@@ -43,6 +45,7 @@ import com.acme.corpus.cases.SeparateLookups;
 import com.acme.corpus.cases.Sessions;
 import com.acme.corpus.cases.Tenants;
 import com.acme.corpus.cases.Variations;
+import com.acme.corpus.cases.Views;
 import com.acme.corpus.cases.WideRows;
 import com.acme.corpus.cases.Writes;
 import jakarta.persistence.Entity;
@@ -98,7 +101,10 @@ class CorpusTests {
             LargeResults.class,
             Products.class,
             Paging.class,
-            WideRows.class);
+            WideRows.class,
+            Connections.class,
+            Commits.class,
+            Views.class);
 
     /** Themes whose entities are declared in them, and whose cases were labelled without knowledge of the rules. */
     private static final List<Class<?>> TOWN = List.of(

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads the labels of cases from comments at the end of source lines.
@@ -24,7 +26,9 @@ import java.util.regex.Pattern;
  * // N+1: Question.author or Review.author               one whose association cannot be told
  * // N+1 likely: table Product                           without an association, and not provable
  * // N+1: table Product for looks_up_in_a_formatter      in a method that a case calls
- * // cartesian product: Order.lines × Order.notes        another kind of finding
+ * // cartesian product: Order.lines × Order.notes        another kind of finding, named like its constant
+ * // unclosed connection: session                        what a finding about connections is about
+ * // separate commits likely: 2 writes                   how many writes
  * // in-memory pagination: Order.lines on 6              on one line of Hibernate only
  * // fix: left join fetch o.lines in the query at Queries.all
  * // fix: leaves 1 statement                             a line of what to change, without file and line number,
@@ -34,9 +38,12 @@ import java.util.regex.Pattern;
 final class Markers {
 
     private static final Pattern METHOD = Pattern.compile("^ {4,8}(?!.*->)[\\w<>\\[\\], ]*?(\\w+)\\([^;=]*\\{$");
-    private static final Pattern MARKER = Pattern.compile(
-            "// (?<kind>N\\+1|oversized result|cartesian product|in-memory pagination|wide read)(?<likely> likely)?:"
-                    + " (?<subjects>.+?)(?: in (?<in>(?:table )?\\S+))?(?: for (?<case>\\w+))?(?: on (?<line>\\d+))?$");
+    private static final Pattern MARKER = Pattern.compile("// (?<kind>N\\+1|"
+            + Stream.of(FindingKind.values())
+                    .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace("_", "[ -]"))
+                    .collect(Collectors.joining("|"))
+            + ")(?<likely> likely)?:"
+            + " (?<subjects>.+?)(?: in (?<in>(?:table )?\\S+))?(?: for (?<case>\\w+))?(?: on (?<line>\\d+))?$");
 
     private static final Pattern FIX = Pattern.compile("^\\s*// (?<first>fix: )?(?<text>.+)$");
 

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param labelled the case
  * @param executed the executions that the independent counter saw
  * @param recorded the statements that the library counted
- * @param passages how many statements each place led to, directly or through calls
+ * @param passages how many statements and connections each place led to, directly or through calls
  * @param labels what is to be found on this line of Hibernate
  * @param sightings what the library reported
  * @param fixes what the library said of the repair, without file and line number

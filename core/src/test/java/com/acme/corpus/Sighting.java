@@ -6,6 +6,7 @@ import io.querybudget.CallSite;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
 import io.querybudget.FindingKind;
+import io.querybudget.Fix;
 import io.querybudget.Verdict;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,7 +22,8 @@ import java.util.stream.Collectors;
  *
  * @param kind what it is about
  * @param verdict how sure it is
- * @param association the associations, joined by {@code or}, {@code ×} for a product; empty when none is named
+ * @param association the associations, joined by {@code or}, {@code ×} for a product; what is held, or how much was
+ *     written, when it is about connections; empty when nothing is named
  * @param table the table that its statements read first, as {@code table product}
  * @param place the method and line of its origin
  * @param enclosing the sighting it is nested in, itself without an enclosing one
@@ -34,13 +36,17 @@ record Sighting(
         String place,
         Optional<Sighting> enclosing) {
 
-    /** The kinds that the cases have labels for. */
+    /** The kinds that the cases have labels for; connections that are held for long need time, which no case takes. */
     private static final Set<FindingKind> LABELLED = EnumSet.of(
             FindingKind.N_PLUS_ONE,
             FindingKind.OVERSIZED_RESULT,
             FindingKind.CARTESIAN_PRODUCT,
             FindingKind.IN_MEMORY_PAGINATION,
-            FindingKind.WIDE_READ);
+            FindingKind.WIDE_READ,
+            FindingKind.UNCLOSED_CONNECTION,
+            FindingKind.NESTED_CONNECTION,
+            FindingKind.SEPARATE_COMMITS,
+            FindingKind.SQL_IN_VIEW);
 
     private static final Pattern FIRST_TABLE = Pattern.compile("\\bfrom\\s+([\\w.]+)", Pattern.CASE_INSENSITIVE);
 
@@ -60,17 +66,27 @@ record Sighting(
     }
 
     private static Sighting of(Finding finding, Analysis analysis, Optional<Sighting> enclosing) {
-        String separator = finding.kind() == FindingKind.CARTESIAN_PRODUCT ? " × " : " or ";
         return new Sighting(
                 finding.kind(),
                 finding.verdict(),
-                finding.associations().stream()
-                        .map(Association::simpleRole)
-                        .sorted()
-                        .collect(Collectors.joining(separator)),
+                association(finding),
                 "table " + firstTable(finding, analysis),
                 finding.origin() == null ? "unknown" : placeOf(finding.origin()),
                 enclosing);
+    }
+
+    private static String association(Finding finding) {
+        return switch (finding.kind()) {
+            case UNCLOSED_CONNECTION ->
+                finding.fix() instanceof Fix.CloseConnections close && close.areOfSessions() ? "session" : "connection";
+            case NESTED_CONNECTION -> "connection";
+            case SEPARATE_COMMITS -> finding.statementIds().size() + " writes";
+            default ->
+                finding.associations().stream()
+                        .map(Association::simpleRole)
+                        .sorted()
+                        .collect(Collectors.joining(finding.kind() == FindingKind.CARTESIAN_PRODUCT ? " × " : " or "));
+        };
     }
 
     /** {@return a call site as labels write it} */
