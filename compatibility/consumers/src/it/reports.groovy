@@ -1,11 +1,17 @@
-// Passes if exactly the expected tests failed, each with the expected text, and others passed.
-def tests = new File(basedir, 'target/surefire-reports').listFiles()
-    .findAll { it.name ==~ /TEST-.*\.xml/ }
-    .collectMany { new groovy.xml.XmlParser().parse(it).testcase }
-def failures = tests.findAll { it.failure || it.error }.collectEntries {
-  [it.@classname.tokenize('.').last() + '.' + it.@name, (it.failure + it.error)*.text().join()]
-}
+// Passes if in each run exactly the expected tests failed, each with the expected text, and others passed.
+def reports = []
+new File(basedir, 'target').eachDirRecurse { if (it.name == 'surefire-reports') reports << it }
+assert reports
 
-assert failures.keySet() == expectedFailures.keySet()
-expectedFailures.each { test, text -> assert failures[test].contains(text) }
-assert tests.size() > failures.size()
+for (directory in reports) {
+  def tests = directory.listFiles()
+      .findAll { it.name ==~ /TEST-.*\.xml/ }
+      .collectMany { new groovy.xml.XmlParser().parse(it).testcase }
+  def failures = tests.findAll { it.failure || it.error }.collectEntries {
+    [it.@classname.tokenize('.').last() + '.' + it.@name, (it.failure + it.error)*.text().join()]
+  }
+
+  assert failures.keySet() == expectedFailures.keySet()
+  expectedFailures.each { test, text -> assert failures[test].contains(text) }
+  assert tests.size() > failures.size()
+}

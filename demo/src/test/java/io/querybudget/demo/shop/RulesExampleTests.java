@@ -1,12 +1,8 @@
 package io.querybudget.demo.shop;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.querybudget.FindingKind;
 import io.querybudget.junit.Allow;
 import io.querybudget.junit.QueryBudget;
-import java.nio.file.Files;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -32,14 +28,5 @@ class RulesExampleTests {
             })
     void totals_of_a_small_report() {
         orders.totals();
-    }
-
-    @Test
-    void are_those_of_the_document() throws Exception {
-        List<String> examples = Documents.blocks("rules.md", "java");
-
-        assertThat(examples).isNotEmpty();
-        assertThat(Files.readString(Documents.TESTS.resolve("RulesExampleTests.java")))
-                .contains(examples.stream().map(example -> example.indent(4)).toList());
     }
 }
