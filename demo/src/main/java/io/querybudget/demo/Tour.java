@@ -39,9 +39,9 @@ final class Tour {
     }
 
     private boolean visit(Stop stop) {
-        call(stop.path());
+        call(stop);
         List<Transcript.Entry> said = transcript.take();
-        out.println("── GET " + stop.path() + ": " + stop.title());
+        out.println("── " + stop.call() + ": " + stop.title());
         out.println();
         said.forEach(entry -> print(entry.text()));
         return stop.isExplainedBy(said.stream()
@@ -55,12 +55,14 @@ final class Tour {
         out.println();
     }
 
-    private void call(String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server + path)).build();
+    private void call(Stop stop) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server + stop.path()))
+                .method(stop.method(), HttpRequest.BodyPublishers.noBody())
+                .build();
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {
-                throw new IllegalStateException("GET " + path + " answered " + response.statusCode());
+                throw new IllegalStateException(stop.call() + " answered " + response.statusCode());
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

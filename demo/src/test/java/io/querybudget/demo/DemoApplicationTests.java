@@ -22,7 +22,13 @@ class DemoApplicationTests {
         String output = new String(demo.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(output)
-                .contains("Order.lines", "OrderLine.product", "1200 rows", "cartesian product", "in-memory pagination");
+                .contains(
+                        "Order.lines",
+                        "OrderLine.product",
+                        "1200 rows",
+                        "cartesian product",
+                        "in-memory pagination",
+                        "unbatched writes");
         assertThat(demo.waitFor()).as(output).isZero();
     }
 }

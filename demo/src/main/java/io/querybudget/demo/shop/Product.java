@@ -36,6 +36,10 @@ class Product {
         return price.multiply(BigDecimal.valueOf(quantity));
     }
 
+    void raisePrice() {
+        price = price.multiply(new BigDecimal("1.1"));
+    }
+
     BigDecimal stockValue() {
         return priceOf(stock);
     }

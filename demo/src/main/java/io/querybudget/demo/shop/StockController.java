@@ -1,6 +1,7 @@
 package io.querybudget.demo.shop;
 
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -22,5 +23,15 @@ class StockController {
     @GetMapping("/value/repaired")
     StockValue repairedValue() {
         return stock.summedValue();
+    }
+
+    @PostMapping("/prices")
+    int raisePrices() {
+        return stock.raisePrices();
+    }
+
+    @PostMapping("/prices/repaired")
+    int repairedRaisePrices() {
+        return stock.raisePricesAtOnce();
     }
 }

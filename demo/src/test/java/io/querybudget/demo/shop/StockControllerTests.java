@@ -1,5 +1,7 @@
 package io.querybudget.demo.shop;
 
+import static io.querybudget.Limits.limits;
+import static io.querybudget.junit.Queries.budgetQueries;
 import static io.querybudget.junit.QueryBudgetAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -31,5 +33,22 @@ class StockControllerTests {
 
         assertThatThrownBy(() -> assertThat(work).returnedAtMostRows(50))
                 .hasMessageContaining("expected at most 50 rows per statement but one returned 1200");
+    }
+
+    @Test
+    @QueryBudget(value = 1, updates = 1)
+    void the_repaired_prices_take_one_update() {
+        assertThat(mvc.post().uri("/stock/prices/repaired")).hasStatusOk();
+    }
+
+    @Test
+    void the_broken_prices_take_an_update_each() {
+        assertThatThrownBy(() -> budgetQueries(
+                        limits().updates(1),
+                        () -> assertThat(mvc.post().uri("/stock/prices")).hasStatusOk()))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("171 × update product")
+                .hasMessageContaining("unbatched writes, likely")
+                .hasMessageContaining("Fix: hibernate.jdbc.batch_size = 50");
     }
 }
