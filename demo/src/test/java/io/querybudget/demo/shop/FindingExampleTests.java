@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.querybudget.Analysis;
 import io.querybudget.FindingKind;
 import io.querybudget.detection.Detection;
-import io.querybudget.junit.Allow;
-import io.querybudget.junit.QueryBudget;
 import io.querybudget.recording.UnitOfWork;
 import io.querybudget.recording.UnitScope;
 import io.querybudget.report.Report;
@@ -95,14 +93,6 @@ class FindingExampleTests {
                 .containsExactlyElementsOf(
                         Arrays.stream(FindingKind.values()).map(Enum::name).toList());
         assertThat(byKind()).containsOnlyKeys(FindingKind.values());
-    }
-
-    @Test
-    @QueryBudget(
-            fail = FindingKind.DUPLICATE,
-            allow = @Allow(finding = "N_PLUS_ONE Customer.orders", atMost = 3, because = "there are three customers"))
-    void lists_the_customers() {
-        examples.nPlusOne();
     }
 
     @TestFactory
