@@ -13,12 +13,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The findings that a project's tests had when they were frozen.
@@ -72,7 +74,11 @@ record Baseline(SortedMap<String, SortedMap<String, Frozen>> classes) {
             if (!line.startsWith(" ")) {
                 current = classes.computeIfAbsent(line.strip(), unused -> new TreeMap<>());
             } else if (entry.matches() && !classes.isEmpty()) {
-                current.put(entry.group(1), new Frozen(Integer.parseInt(entry.group(2)), entry.group(3)));
+                current.put(
+                        Objects.requireNonNull(entry.group(1)),
+                        new Frozen(
+                                Integer.parseInt(Objects.requireNonNull(entry.group(2))),
+                                Objects.requireNonNull(entry.group(3))));
             } else {
                 throw new IllegalArgumentException(BaselineText.unreadable(file, number, line));
             }
@@ -110,7 +116,7 @@ record Baseline(SortedMap<String, SortedMap<String, Frozen>> classes) {
     }
 
     /** {@return this baseline without what the tests of a suite did not meet, whose classes came to their end or are gone} */
-    Baseline shrunkBy(SuiteSummary suite, ClassLoader testClasses) {
+    Baseline shrunkBy(SuiteSummary suite, @Nullable ClassLoader testClasses) {
         Map<String, SortedMap<String, Frozen>> met = met(suite);
         Set<String> incomplete = new HashSet<>();
         Set<String> complete = new HashSet<>();
@@ -154,7 +160,7 @@ record Baseline(SortedMap<String, SortedMap<String, Frozen>> classes) {
         return met;
     }
 
-    private static boolean exists(String testClass, ClassLoader testClasses) {
+    private static boolean exists(String testClass, @Nullable ClassLoader testClasses) {
         try {
             Class.forName(testClass, false, testClasses);
             return true;

@@ -14,9 +14,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**
@@ -76,7 +78,7 @@ record BaselineFile(Path path, Mode mode) {
      *
      * @return a text for people, empty if there is nothing to say
      */
-    String conclude(SuiteSummary suite, ClassLoader testClasses) {
+    String conclude(SuiteSummary suite, @Nullable ClassLoader testClasses) {
         boolean isThere = Files.exists(path);
         if (mode == Mode.KEEP) {
             Baseline known = read();
@@ -122,7 +124,7 @@ record BaselineFile(Path path, Mode mode) {
     /** Several JVMs of one build write one after the other. */
     private String locked(Update update) {
         Path lock = Path.of(
-                System.getProperty("java.io.tmpdir", ""),
+                Objects.requireNonNullElse(System.getProperty("java.io.tmpdir"), ""),
                 "querybudget-" + Integer.toHexString(path.toAbsolutePath().hashCode()) + ".lock");
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.lock();
