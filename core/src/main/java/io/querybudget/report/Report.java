@@ -3,13 +3,11 @@ package io.querybudget.report;
 import io.querybudget.Analysis;
 import io.querybudget.Budget;
 import io.querybudget.Budget.Allowance;
-import io.querybudget.CallSite;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
 import io.querybudget.FindingKind;
 import io.querybudget.GrowthJudgement;
 import io.querybudget.Judgement;
-import io.querybudget.Materialised;
 import io.querybudget.Recording;
 import io.querybudget.SuiteSummary;
 import io.querybudget.SuiteSummary.Stale;
@@ -99,7 +97,7 @@ public final class Report {
     /** {@return the text of several findings of one unit of work, whose trees and fixes are shown together} */
     public static String warning(Analysis analysis, List<Finding> findings) {
         String name = analysis.recording().name();
-        List<String> lines = new ArrayList<>(headed(name, headlines(analysis, findings)));
+        List<String> lines = new ArrayList<>(headed(name, Headlines.of(analysis, findings, finding -> "")));
         lines.add("");
         lines.addAll(TreeText.of(analysis, findings));
         lines.addAll(fixes(analysis, findings));
@@ -117,8 +115,9 @@ public final class Report {
 
     /** {@return the short text of a finding that the log has in full already} */
     public static String reminder(Analysis analysis, Finding finding, int timesSeen) {
-        return analysis.recording().name() + ": " + Sentences.finding(finding, materialised(analysis, finding))
-                + ", seen " + timesSeen + " times";
+        return analysis.recording().name() + ": "
+                + Sentences.finding(finding, Headlines.materialised(analysis, finding)) + ", seen " + timesSeen
+                + " times";
     }
 
     /**
@@ -243,7 +242,7 @@ public final class Report {
                 .filter(each -> !each.isHidden())
                 .map(Sentences::unexercised)
                 .toList();
-        cut(unexercised, "more thing").forEach(each -> lines.add("  Not exercised: " + each));
+        cut(unexercised).forEach(each -> lines.add("  Not exercised: " + each));
         return lines;
     }
 
@@ -256,15 +255,11 @@ public final class Report {
         return lines;
     }
 
-    private static List<String> headlines(Analysis analysis, List<Finding> findings) {
-        return cut(findings.stream().map(finding -> headline(analysis, finding)).toList(), "more finding");
-    }
-
-    /** {@return the first of some lines, and how many of which noun were left out} */
-    private static List<String> cut(List<String> lines, String noun) {
+    /** {@return the first of some lines, and how many were left out} */
+    private static List<String> cut(List<String> lines) {
         List<String> kept = new ArrayList<>(lines.subList(0, Math.min(lines.size(), MOST_FINDINGS)));
         if (lines.size() > MOST_FINDINGS) {
-            kept.add("… and " + Sentences.count(lines.size() - MOST_FINDINGS, noun));
+            kept.add("… and " + Sentences.count(lines.size() - MOST_FINDINGS, "more thing"));
         }
         return kept;
     }
@@ -278,16 +273,6 @@ public final class Report {
         return headed;
     }
 
-    private static String headline(Analysis analysis, Finding finding) {
-        String unitOfWork = analysis.recording().name();
-        CallSite origin = finding.origin();
-        boolean isLoopOfTest = finding.kind() == FindingKind.N_PLUS_ONE
-                && origin != null
-                && unitOfWork.startsWith(origin.simpleClassName() + " > ");
-        return Sentences.finding(finding, materialised(analysis, finding))
-                + (isLoopOfTest ? ", in a loop of the test itself" : "");
-    }
-
     /** {@return how many statements an allowance permits that names the finding, or nothing when none names it} */
     private static String exceeded(Budget budget, Finding finding) {
         return budget.allowances().stream()
@@ -298,23 +283,11 @@ public final class Report {
                 .orElse("");
     }
 
-    private static Materialised materialised(Analysis analysis, Finding finding) {
-        long first = finding.statementIds().stream().findFirst().orElse(0L);
-        return analysis.recording().statements().stream()
-                .filter(statement -> statement.id() == first)
-                .findFirst()
-                .map(ExecutedStatement::materialised)
-                .orElse(Materialised.NOTHING);
-    }
-
     static List<String> headlines(Judgement judgement) {
         List<String> lines = new ArrayList<>();
         judgement.violations().forEach(violation -> lines.add(LimitText.of(violation)));
-        lines.addAll(cut(
-                judgement.refused().stream()
-                        .map(finding -> headline(judgement.analysis(), finding) + exceeded(judgement.budget(), finding))
-                        .toList(),
-                "more finding"));
+        lines.addAll(Headlines.of(
+                judgement.analysis(), judgement.refused(), finding -> exceeded(judgement.budget(), finding)));
         judgement.hidden().forEach(each -> lines.add(Sentences.unexercised(each)));
         Judgement.Uncounted uncounted = judgement.uncounted();
         if (uncounted.unseen() > 0) {

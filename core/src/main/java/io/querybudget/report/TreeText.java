@@ -77,7 +77,11 @@ final class TreeText {
         if (finding != null && !finding.associations().isEmpty() && !isAboutQuery(finding.kind())) {
             return Sentences.associations(finding);
         }
-        return SqlText.of(group.first().sql()).display(LONGEST_SQL);
+        return display(group.first());
+    }
+
+    static String display(ExecutedStatement statement) {
+        return SqlText.of(statement.sql()).display(LONGEST_SQL);
     }
 
     /** {@return whether a finding names what its query fetches, not what its statements load} */

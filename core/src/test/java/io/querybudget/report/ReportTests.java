@@ -1,6 +1,8 @@
 package io.querybudget.report;
 
+import static io.querybudget.Findings.CUSTOMER;
 import static io.querybudget.Findings.LINES;
+import static io.querybudget.Findings.NOTES;
 import static io.querybudget.Findings.PRODUCT;
 import static io.querybudget.Findings.likely;
 import static io.querybudget.Findings.nPlusOne;
@@ -11,6 +13,7 @@ import static io.querybudget.Recordings.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.querybudget.Analysis;
+import io.querybudget.Association;
 import io.querybudget.Budget;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
@@ -98,6 +101,87 @@ class ReportTests {
                              └ 20 × OrderLine.product                    N+1, proven, nested  OrderService.totals (OrderService.java:42)                            20 rows
                           Fix: @EntityGraph(attributePaths = {"lines", "lines.product"}) on OrderRepository.findOpen
                                leaves 1 statement""");
+    }
+
+    private static Finding of(Finding finding, Long... statementIds) {
+        return new Finding(
+                finding.id(),
+                finding.kind(),
+                finding.verdict(),
+                finding.associations(),
+                List.of(statementIds),
+                finding.parentId(),
+                finding.coverage(),
+                finding.origin(),
+                finding.fixHere(),
+                finding.fix(),
+                finding.enclosingId());
+    }
+
+    /** {@return a query of 3 orders, then what a loop loads for each} */
+    private static Analysis loops(Finding... findings) {
+        List<ExecutedStatement> all = LongStream.rangeClosed(1, 7)
+                .mapToObj(id -> select(id, "select x.id from x where x.order_id = ?", 1, 41))
+                .toList();
+        return new Analysis(Recordings.of(all, List.of(), 0), List.of(findings), List.of(), List.of());
+    }
+
+    @Test
+    void says_in_one_heading_what_one_loop_loads_in_turn() {
+        Finding lines = nPlusOne("1a2b3c4d", List.of(LINES), 2, 3, fetch(LINES), null);
+        Finding customers = nPlusOne("5e6f7a8b", List.of(CUSTOMER), 2, 3, fetch(CUSTOMER), null);
+
+        assertThat(failure(Budget.UNLIMITED, loops(of(lines, 2L, 4L, 6L), of(customers, 3L, 5L, 7L))))
+                .isEqualTo("""
+                        OrderTests > loads_open_orders(): N+1 in one loop: Order.lines and Order.customer
+                            N+1, proven: 3 statements for Order.lines, one for each of 3 rows [id 1a2b3c4d]
+                            N+1, proven: 3 statements for Order.customer, one for each of 3 rows [id 5e6f7a8b]
+
+                          Fix: @EntityGraph(attributePaths = {"lines", "customer"}) on OrderRepository.findOpen
+                               leaves 1 statement""");
+    }
+
+    @Test
+    void names_the_query_that_a_loop_executes_in_turn_with_an_association() {
+        Finding lines = nPlusOne("1a2b3c4d", List.of(LINES), 2, 3, fetch(LINES), null);
+        Finding queries = nPlusOne("5e6f7a8b", List.of(), 2, 3, new Fix.AskOnce(), null);
+
+        assertThat(failure(Budget.UNLIMITED, loops(of(lines, 2L, 4L, 6L), of(queries, 3L, 5L, 7L))))
+                .startsWith("OrderTests > loads_open_orders(): N+1 in one loop: Order.lines and"
+                        + " select x.id from x where x.order_id = ?\n");
+    }
+
+    @Test
+    void has_no_heading_for_two_loops_of_which_one_follows_the_other() {
+        Finding lines = nPlusOne("1a2b3c4d", List.of(LINES), 2, 3, fetch(LINES), null);
+        Finding customers = nPlusOne("5e6f7a8b", List.of(CUSTOMER), 5, 3, fetch(CUSTOMER), null);
+
+        assertThat(failure(Budget.UNLIMITED, loops(lines, customers))).doesNotContain("in one loop");
+    }
+
+    @Test
+    void has_no_heading_for_what_the_mapping_loads_while_one_query_is_read() {
+        Finding lines = nPlusOne("1a2b3c4d", List.of(LINES), 2, 3, new Fix.MapLazy(LINES, fetch(LINES)), null);
+        Finding customers =
+                nPlusOne("5e6f7a8b", List.of(CUSTOMER), 2, 3, new Fix.MapLazy(CUSTOMER, fetch(CUSTOMER)), null);
+
+        assertThat(failure(Budget.UNLIMITED, loops(of(lines, 2L, 4L, 6L), of(customers, 3L, 5L, 7L))))
+                .doesNotContain("in one loop");
+    }
+
+    @Test
+    void says_what_an_inner_loop_loads_in_turn() {
+        Finding lines = nPlusOne("1a2b3c4d", List.of(LINES), 2, 1, fetch(LINES), null);
+        Finding products = nPlusOne("5e6f7a8b", List.of(PRODUCT), 2, 2, fetch(LINES, PRODUCT), "1a2b3c4d");
+        Finding notes = nPlusOne("9c0d1e2f", List.of(NOTES), 2, 2, fetch(LINES, NOTES), "1a2b3c4d");
+
+        assertThat(failure(Budget.UNLIMITED, loops(lines, of(products, 3L, 5L), of(notes, 4L, 6L)))
+                        .lines())
+                .contains("  N+1 in one loop: OrderLine.product and Order.notes");
+    }
+
+    private static Fix fetch(Association... path) {
+        return new Fix.FetchWithQuery(List.of(path), "o");
     }
 
     @Test
