@@ -2,10 +2,13 @@ package io.querybudget.detection;
 
 import io.querybudget.Association;
 import io.querybudget.CallSite;
+import io.querybudget.Cause;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.FindingKind;
+import io.querybudget.sql.SqlText;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Makes the ids of findings: from what was found and where, but not from line numbers, counts or values. */
@@ -19,11 +22,35 @@ final class FindingIds {
     }
 
     static String of(FindingKind kind, List<Association> associations, ExecutedStatement statement) {
-        String subject = associations.isEmpty()
+        String place = statement.origin().map(CallSite::withoutLine).orElse("");
+        return id(kind, subject(associations, statement), place);
+    }
+
+    /** {@return the id of an N+1, which tells loops of one method over the rows of different queries apart} */
+    static String ofLoop(
+            List<Association> associations, ExecutedStatement statement, Optional<ExecutedStatement> parent) {
+        String place = statement.origin().map(CallSite::withoutLine).orElse("");
+        return id(
+                FindingKind.N_PLUS_ONE,
+                subject(associations, statement),
+                parent.map(query -> place + "\n" + source(query)).orElse(place));
+    }
+
+    /** {@return what does not change when the query gets other literals} */
+    private static String source(ExecutedStatement query) {
+        String method = query.repositoryMethod();
+        if (method != null) {
+            return method;
+        }
+        return query.cause() instanceof Cause.Query jpql
+                ? SqlText.of(jpql.text()).shape()
+                : query.cause().association().map(Association::role).orElse(query.shape());
+    }
+
+    private static String subject(List<Association> associations, ExecutedStatement statement) {
+        return associations.isEmpty()
                 ? statement.shape()
                 : associations.stream().map(Association::role).collect(Collectors.joining("|"));
-        String place = statement.origin().map(CallSite::withoutLine).orElse("");
-        return id(kind, subject, place);
     }
 
     private static String id(FindingKind kind, String subject, String place) {

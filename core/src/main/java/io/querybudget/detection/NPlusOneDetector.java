@@ -96,7 +96,7 @@ final class NPlusOneDetector {
         boolean isAdopted = evidence.members().stream()
                 .anyMatch(member -> member.statement().execution().isAdopted());
         Finding finding = new Finding(
-                FindingIds.of(FindingKind.N_PLUS_ONE, evidence.associations(), first),
+                FindingIds.ofLoop(evidence.associations(), first, statements.find(evidence.parentId())),
                 FindingKind.N_PLUS_ONE,
                 isAdopted ? Verdict.LIKELY : evidence.verdict(),
                 evidence.associations(),

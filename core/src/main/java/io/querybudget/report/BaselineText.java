@@ -22,7 +22,7 @@ public final class BaselineText {
     /** {@return why a file cannot be read} */
     public static String unreadable(String file, int line, String text) {
         return file + ", line " + line + ": \"" + text + "\" is no finding of a baseline, such as \""
-                + entry("8d09e897", 10, "N_PLUS_ONE Order.lines") + "\" below the name of a test class";
+                + entry("deb2ad0c", 10, "N_PLUS_ONE Order.lines") + "\" below the name of a test class";
     }
 
     /** {@return why a file cannot be written like this} */

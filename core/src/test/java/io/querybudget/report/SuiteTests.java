@@ -25,7 +25,7 @@ class SuiteTests {
 
     private static Finding lines(int statements) {
         return Findings.nPlusOne(
-                "8d09e897",
+                "deb2ad0c",
                 List.of(Findings.LINES),
                 2,
                 statements,
@@ -60,7 +60,7 @@ class SuiteTests {
                         QueryBudget: 3 tests executed 17 statements; 1 proven finding, 0 likely
 
                           Findings
-                            12 statements in 2 tests: N+1, proven: Order.lines at OrderService.totals (OrderService.java:41) [id 8d09e897]
+                            12 statements in 2 tests: N+1, proven: Order.lines at OrderService.totals (OrderService.java:41) [id deb2ad0c]
                               Fix: @EntityGraph(attributePaths = "lines") on OrderRepository.findOpen
 
                           Tests with the most statements
@@ -98,8 +98,8 @@ class SuiteTests {
                 .contains(
                         "<test class=\"com.acme.OrderTests\" name=\"OrderTests &gt; totals()\" statements=\"3\" most-rows=\"10\""
                                 + " elapsed-nanos=\"1000000\" limited=\"false\" complete=\"true\">"
-                                + "<met finding=\"8d09e897\" statements=\"2\"/></test>")
-                .contains("<finding id=\"8d09e897\" kind=\"N_PLUS_ONE\" verdict=\"PROVEN\" association=\"Order.lines\"")
+                                + "<met finding=\"deb2ad0c\" statements=\"2\"/></test>")
+                .contains("<finding id=\"deb2ad0c\" kind=\"N_PLUS_ONE\" verdict=\"PROVEN\" association=\"Order.lines\"")
                 .contains("statements=\"12\" tests=\"2\"/><unexercised role=\"Order.customer\"/></querybudget>");
     }
 }

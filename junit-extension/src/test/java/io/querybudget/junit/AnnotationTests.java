@@ -213,7 +213,7 @@ class AnnotationTests {
         }
 
         @Test
-        @QueryBudget(allow = @Allow(finding = "c42f9c43", atMost = 100, because = "two orders at most"))
+        @QueryBudget(allow = @Allow(finding = "56f6f2bf", atMost = 100, because = "two orders at most"))
         void by_id() {
             SHOP.countLines();
         }

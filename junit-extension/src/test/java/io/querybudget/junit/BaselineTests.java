@@ -46,7 +46,7 @@ class BaselineTests {
             # Written by -Dquerybudget.baseline.write=freeze (adds) and =shrink (takes out what is gone).
 
             com.acme.app.OrderCases
-              c42f9c43  at most 2 statements  N_PLUS_ONE Order.lines Shop.countLines
+              56f6f2bf  at most 2 statements  N_PLUS_ONE Order.lines Shop.countLines
             """;
 
     private static final Shop SHOP = Shop.overUrl("baseline");
@@ -96,7 +96,7 @@ class BaselineTests {
         assertThat(failures())
                 .singleElement()
                 .satisfies(failure -> assertThat(failure)
-                        .hasMessageContaining("[id c42f9c43], allowed up to 1 statement because: baseline " + file));
+                        .hasMessageContaining("[id 56f6f2bf], allowed up to 1 statement because: baseline " + file));
     }
 
     @Test
@@ -107,7 +107,7 @@ class BaselineTests {
                 .singleElement()
                 .satisfies(failure -> assertThat(failure)
                         .hasMessage(file
-                                + ", line 2: \"  Order.lines\" is no finding of a baseline, such as \"  8d09e897  at most"
+                                + ", line 2: \"  Order.lines\" is no finding of a baseline, such as \"  deb2ad0c  at most"
                                 + " 10 statements  N_PLUS_ONE Order.lines\" below the name of a test class"));
     }
 
@@ -140,7 +140,7 @@ class BaselineTests {
                   0000beef  at most 3 statements  N_PLUS_ONE Order.customer
 
                 com.acme.app.GoneCases
-                  c42f9c43  at most 9 statements  N_PLUS_ONE Order.lines
+                  56f6f2bf  at most 9 statements  N_PLUS_ONE Order.lines
                 """);
         String before = Files.readString(file);
 

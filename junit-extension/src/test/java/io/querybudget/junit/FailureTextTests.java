@@ -48,7 +48,7 @@ class FailureTextTests {
     @Test
     void says_what_is_proven_and_how_to_change_it() {
         assertThat(Jupiter.failureText(ProvenCases.class)).isEqualTo("""
-                ProvenCases > counts_lines(): N+1, proven: 2 statements for Order.lines, one for each of 2 rows [id c42f9c43]
+                ProvenCases > counts_lines(): N+1, proven: 2 statements for Order.lines, one for each of 2 rows [id 56f6f2bf]
 
                   1 × select o1_0.id, o1_0.status from orders o1_0               Shop.allOrders (Shop.java:…)   2 rows
                   └ 2 × Order.lines                                 N+1, proven  Shop.countLines (Shop.java:…)  4 rows
@@ -70,7 +70,7 @@ class FailureTextTests {
         assertThat(Jupiter.failureText(BothCases.class)).isEqualTo("""
                 BothCases > counts_lines(): expected at most 2 selects but executed 3
                   expected at most 1 row per statement but one returned 2
-                  N+1, proven: 2 statements for Order.lines, one for each of 2 rows [id c42f9c43]
+                  N+1, proven: 2 statements for Order.lines, one for each of 2 rows [id 56f6f2bf]
 
                   1 × select o1_0.id, o1_0.status from orders o1_0               Shop.allOrders (Shop.java:…)   2 rows
                   └ 2 × Order.lines                                 N+1, proven  Shop.countLines (Shop.java:…)  4 rows

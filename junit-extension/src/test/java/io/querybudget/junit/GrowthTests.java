@@ -45,7 +45,7 @@ class GrowthTests {
                 GrowthTests.refuses_one_statement_per_row (GrowthTests.java:…): expected the same statements for 3, 6 and 12 rows
                   select l1_0.order_id, l1_0.id, l1_0.product from OrderLine l1_0 where l1_0.order_id = ? grows by 1 per row: \
                 5, 8, 14  Shop.countLines (Shop.java:…)
-                  N+1, proven: 14 statements for Order.lines, one for each of 14 rows [id c42f9c43]
+                  N+1, proven: 14 statements for Order.lines, one for each of 14 rows [id 56f6f2bf]
 
                   1 × select o1_0.id, o1_0.status from orders o1_0               Shop.allOrders (Shop.java:…)   14 rows
                   └ 14 × Order.lines                                N+1, proven  Shop.countLines (Shop.java:…)  16 rows
@@ -126,7 +126,7 @@ class GrowthTests {
                 GrowthTests.fails_when_no_result_becomes_more (GrowthTests.java:…): not exercised: no result and no write \
                 became more for 3, 6 and 12 rows, so that the number of statements says nothing
                   Make as many rows as populate is asked for, and such that the call reads them
-                  N+1, proven: 2 statements for Order.lines, one for each of 2 rows [id c42f9c43]
+                  N+1, proven: 2 statements for Order.lines, one for each of 2 rows [id 56f6f2bf]
                 """));
     }
 

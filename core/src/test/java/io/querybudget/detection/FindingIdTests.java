@@ -1,0 +1,40 @@
+package io.querybudget.detection;
+
+import static io.querybudget.Findings.LINES;
+import static io.querybudget.Recordings.line;
+import static io.querybudget.Recordings.select;
+import static io.querybudget.Recordings.statement;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.querybudget.ExecutedStatement;
+import io.querybudget.StatementKind;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FindingIdTests {
+
+    private static final ExecutedStatement OPEN = statement(
+            1, StatementKind.SELECT, "select id from orders where status = 1", 2, "Orders.findOpen", line(39));
+
+    private static String id(ExecutedStatement parent, int line) {
+        ExecutedStatement load = select(2, "select id from order_line where order_id = ?", 2, line);
+        return FindingIds.ofLoop(List.of(LINES), load, Optional.of(parent));
+    }
+
+    @Test
+    void a_loop_keeps_its_id_when_lines_move_and_rows_are_more() {
+        assertThat(id(OPEN, 41)).isEqualTo(id(OPEN, 97));
+        assertThat(id(select(1, "select id from orders", 2, 39), 41))
+                .isEqualTo(id(select(1, "select id from orders", 9, 12), 41));
+    }
+
+    @Test
+    void loops_of_one_method_over_the_rows_of_two_queries_have_two_ids() {
+        ExecutedStatement late = statement(1, StatementKind.SELECT, OPEN.sql(), 2, "Orders.findLate", line(39));
+
+        assertThat(id(OPEN, 41)).isNotEqualTo(id(late, 41));
+        assertThat(id(select(1, "select id from orders", 2, 39), 41))
+                .isNotEqualTo(id(select(1, "select id from old_orders", 2, 39), 41));
+    }
+}
