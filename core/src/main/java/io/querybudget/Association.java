@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * An attribute of an entity through which other rows are reached, such as {@code Order.lines}.
  *
  * @param entityName the Hibernate entity name (usually the class name) that declares the attribute
+ * @param entity what texts call that entity: its class name, with as much before it as tells it from others of the mapping
  * @param path the attribute path from that entity, with dots inside embeddables: {@code address.country}
  * @param kind what the attribute leads to
  * @param eager whether the mapping asks for eager loading
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Association(
         String entityName,
+        String entity,
         String path,
         Kind kind,
         boolean eager,
@@ -34,6 +36,11 @@ public record Association(
         LAZY_ATTRIBUTE
     }
 
+    /** Creates an attribute of an entity whose class name is the only one of its kind. */
+    public Association(String entityName, String path, Kind kind, boolean eager, @Nullable String target) {
+        this(entityName, simpleName(entityName), path, kind, eager, target);
+    }
+
     /** {@return whether the attribute leads to many rows} */
     public boolean isPlural() {
         return kind == Kind.BAG || kind == Kind.COLLECTION;
@@ -44,9 +51,9 @@ public record Association(
         return entityName + "." + path;
     }
 
-    /** {@return the role without the package, such as {@code Order.lines}} */
+    /** {@return the role without the package, such as {@code Order.lines}; with a part of it where there are two orders} */
     public String simpleRole() {
-        return simpleName(entityName) + "." + path;
+        return entity + "." + path;
     }
 
     /** {@return the role without the package} */

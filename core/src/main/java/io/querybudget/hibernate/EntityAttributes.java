@@ -6,8 +6,10 @@ import io.querybudget.recording.FaultLog;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -48,6 +50,7 @@ final class EntityAttributes {
     private final SessionFactoryImplementor factory;
     private final List<KeyRelation> uniqueColumns;
     private volatile @Nullable List<KeyRelation> keys;
+    private volatile @Nullable EntityNames names;
 
     private EntityAttributes(SessionFactoryImplementor factory, List<KeyRelation> uniqueColumns) {
         this.factory = factory;
@@ -124,8 +127,7 @@ final class EntityAttributes {
         }
         return enhancement.getLazyAttributesMetadata().getLazyAttributeNames().stream()
                 .sorted()
-                .map(name ->
-                        new Association(persister.getEntityName(), name, Association.Kind.LAZY_ATTRIBUTE, false, null))
+                .map(name -> association(persister.getEntityName(), name, Association.Kind.LAZY_ATTRIBUTE, false, null))
                 .toList();
     }
 
@@ -154,7 +156,7 @@ final class EntityAttributes {
             String path = role.startsWith(entityName + ".") ? role.substring(entityName.length() + 1) : role;
             boolean isEager =
                     persister.getAttributeMapping().getMappedFetchOptions().getTiming() == FetchTiming.IMMEDIATE;
-            return new Association(entityName, path, kind(persister), isEager, null);
+            return association(entityName, path, kind(persister), isEager, null);
         });
     }
 
@@ -166,7 +168,7 @@ final class EntityAttributes {
         return isBag ? Association.Kind.BAG : Association.Kind.COLLECTION;
     }
 
-    private static void collect(
+    private void collect(
             EntityPersister entity,
             ManagedMappingType type,
             List<AttributeMapping> before,
@@ -186,7 +188,7 @@ final class EntityAttributes {
         });
     }
 
-    private static ToOneAttribute toOne(
+    private ToOneAttribute toOne(
             EntityPersister entity,
             List<AttributeMapping> steps,
             Association.Kind kind,
@@ -200,8 +202,24 @@ final class EntityAttributes {
         String target = toOne instanceof ToOneAttributeMapping mapping
                 ? mapping.getAssociatedEntityMappingType().getEntityName()
                 : null;
-        Association association = new Association(declaringEntity(entity, steps.get(0)), path, kind, isEager, target);
+        Association association = association(declaringEntity(entity, steps.get(0)), path, kind, isEager, target);
         return new ToOneAttribute(association, steps, inverseProperty);
+    }
+
+    private Association association(
+            String entityName, String path, Association.Kind kind, boolean isEager, @Nullable String target) {
+        return new Association(entityName, names().of(entityName), path, kind, isEager, target);
+    }
+
+    private EntityNames names() {
+        EntityNames known = names;
+        if (known == null) {
+            Set<String> all = new HashSet<>();
+            factory.getMappingMetamodel().forEachEntityDescriptor(entity -> all.add(entity.getEntityName()));
+            known = new EntityNames(all);
+            names = known;
+        }
+        return known;
     }
 
     private static String declaringEntity(EntityPersister entity, AttributeMapping attribute) {

@@ -70,6 +70,7 @@ final class MappedKeys {
     private static Association inElement(Association collection, ToOneAttributeMapping toOne) {
         return new Association(
                 collection.entityName(),
+                collection.entity(),
                 collection.path() + "." + toOne.getAttributeName(),
                 Association.Kind.TO_ONE,
                 toOne.getMappedFetchOptions().getTiming() == FetchTiming.IMMEDIATE,

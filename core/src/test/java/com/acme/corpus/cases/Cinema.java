@@ -136,10 +136,10 @@ public final class Cinema {
         // fix: leaves 2 statements
         StringBuilder names = new StringBuilder();
         for (Ticket ticket : list(session, "from CinemaTicket t order by t.id", Ticket.class)) {
-            names.append(ticket.getHolder().getName()); // N+1: Ticket.holder
+            names.append(ticket.getHolder().getName()); // N+1: Cinema.Ticket.holder
         }
         for (Market.Ticket ticket : list(session, "from TramTicket t order by t.id", Market.Ticket.class)) {
-            names.append(ticket.getHolder().getName()); // N+1: Ticket.holder
+            names.append(ticket.getHolder().getName()); // N+1: Market.Ticket.holder
         }
         return names.toString();
     }
