@@ -195,12 +195,6 @@ public final class Report {
                 + call.replace(")", ", () -> …)");
     }
 
-    /** {@return why a setting that names kinds of findings cannot be read} */
-    public static String unknownKind(String setting, String name, Collection<FindingKind> kinds) {
-        return setting + " = " + name + " names no kind of finding; there are "
-                + kinds.stream().map(FindingKind::name).collect(Collectors.joining(", "));
-    }
-
     /** {@return why an annotation cannot be read} */
     public static String twice(String element, String annotation) {
         return element + ": two @" + annotation

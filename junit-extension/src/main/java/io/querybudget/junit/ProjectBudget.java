@@ -1,20 +1,15 @@
 package io.querybudget.junit;
 
 import io.querybudget.Budget;
-import io.querybudget.FindingKind;
 import io.querybudget.Limits;
 import io.querybudget.Measure;
 import io.querybudget.Quantity;
-import io.querybudget.Reaction;
+import io.querybudget.RuleSettings;
 import io.querybudget.Rules;
-import io.querybudget.report.Report;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.engine.ConfigurationParameters;
@@ -36,25 +31,21 @@ record ProjectBudget(Rules rules, Optional<Budget> whole) {
      * @throws ExtensionConfigurationException if one makes no sense
      */
     static ProjectBudget find(Optional<ExtensionContext> test) {
-        Collection<FindingKind> failing = kinds(Setting.FAIL, test);
+        Function<String, Optional<String>> settings = key -> Setting.of(test, key);
         Rules rules;
+        Limits limits;
         try {
-            rules = Rules.DEFAULT
-                    .withRowLimit(number(Setting.ROW_LIMIT, "", test).orElse(Rules.DEFAULT.rowLimit()))
-                    .with(Reaction.FAIL, failing)
-                    .with(Reaction.WARN, kinds(Setting.WARN, test))
-                    .with(Reaction.OFF, kinds(Setting.OFF, test));
-        } catch (IllegalArgumentException contradiction) {
-            throw new ExtensionConfigurationException(
-                    "settings querybudget.…: " + contradiction.getMessage(), contradiction);
+            rules = RuleSettings.read(settings);
+            limits = limits(settings);
+        } catch (IllegalArgumentException nonsense) {
+            throw new ExtensionConfigurationException(String.valueOf(nonsense.getMessage()), nonsense);
         }
-        Limits limits = limits(test);
         if (!limits.isEmpty() || Setting.BASELINE.of(test).isPresent()) {
             return new ProjectBudget(rules, Optional.of(Budget.atMost(limits).with(rules)));
         }
         Rules onlyNamed = Rules.WARNING.overriddenBy(rules).withRowLimit(rules.rowLimit());
         return new ProjectBudget(
-                rules, failing.isEmpty() ? Optional.empty() : Optional.of(Budget.UNLIMITED.with(onlyNamed)));
+                rules, onlyNamed.canRefuse() ? Optional.of(Budget.UNLIMITED.with(onlyNamed)) : Optional.empty());
     }
 
     /** {@return whether settings ask something of each test} */
@@ -77,45 +68,14 @@ record ProjectBudget(Rules rules, Optional<Budget> whole) {
         return own.with(rules.overriddenBy(own.rules()));
     }
 
-    private static Limits limits(Optional<ExtensionContext> test) {
+    private static Limits limits(Function<String, Optional<String>> settings) {
         Limits limits = Limits.limits();
         for (Quantity quantity : LIMITED) {
-            Optional<Long> number = number(Setting.BUDGET, quantity.label(), test);
+            Optional<Long> number = RuleSettings.number(Setting.BUDGET.key() + quantity.label(), settings);
             if (number.isPresent()) {
                 limits = limits.with(Measure.of(quantity), number.get());
             }
         }
         return limits;
-    }
-
-    private static Collection<FindingKind> kinds(Setting setting, Optional<ExtensionContext> test) {
-        return setting.of(test).map(String::strip).filter(names -> !names.isEmpty()).stream()
-                .flatMap(names -> Arrays.stream(names.split("\\s*,\\s*", -1)))
-                .map(name -> kind(setting, name))
-                .toList();
-    }
-
-    private static FindingKind kind(Setting setting, String name) {
-        return Arrays.stream(FindingKind.values())
-                .filter(kind -> kind.name().equals(name.toUpperCase(Locale.ROOT).replace('-', '_')))
-                .findFirst()
-                .orElseThrow(() -> new ExtensionConfigurationException(
-                        Report.unknownKind(setting.key(), name, List.of(FindingKind.values()))));
-    }
-
-    private static Optional<Long> number(Setting setting, String rest, Optional<ExtensionContext> test) {
-        return setting.of(test, rest).map(text -> number(setting.key() + rest, text.strip()));
-    }
-
-    private static long number(String key, String text) {
-        try {
-            long number = Long.parseLong(text);
-            Limits.requireLimit(key, number);
-            return number;
-        } catch (NumberFormatException noNumber) {
-            throw new ExtensionConfigurationException(key + " = " + text + " is no number", noNumber);
-        } catch (IllegalArgumentException negative) {
-            throw new ExtensionConfigurationException(String.valueOf(negative.getMessage()), negative);
-        }
     }
 }

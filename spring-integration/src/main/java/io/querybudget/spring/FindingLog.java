@@ -3,6 +3,7 @@ package io.querybudget.spring;
 import io.querybudget.Analysis;
 import io.querybudget.Finding;
 import io.querybudget.Recording;
+import io.querybudget.Rules;
 import io.querybudget.Verdict;
 import io.querybudget.detection.Detection;
 import io.querybudget.recording.UnitOfWork;
@@ -25,7 +26,12 @@ final class FindingLog {
     private static final Logger LOG = LoggerFactory.getLogger("io.querybudget");
     private static final int MOST_IDS = 1_000;
 
+    private final Rules rules;
     private final Map<String, AtomicInteger> timesSeen = new ConcurrentHashMap<>();
+
+    FindingLog(Rules rules) {
+        this.rules = rules;
+    }
 
     /** Analyses a unit of work and logs what is found in it. */
     void write(UnitOfWork unit) {
@@ -34,7 +40,7 @@ final class FindingLog {
             return;
         }
         LOG.debug("{}", Report.summary(recording));
-        Analysis analysis = Detection.analyse(recording);
+        Analysis analysis = Detection.analyse(recording, rules);
         List<Finding> news = new ArrayList<>();
         for (Finding finding : analysis.findings()) {
             if (finding.verdict() != Verdict.INFO) {

@@ -1,5 +1,10 @@
 package io.querybudget.spring;
 
+import io.querybudget.RuleSettings;
+import io.querybudget.Rules;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -16,6 +21,8 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 /** Attaches QueryBudget to an application, or only says why it does not. */
 @AutoConfiguration
 final class QueryBudgetAutoConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.querybudget");
 
     @Bean
     StartupLine queryBudgetStartupLine(Environment environment, ListableBeanFactory beans) {
@@ -48,8 +55,8 @@ final class QueryBudgetAutoConfiguration {
         static final class Requests {
 
             @Bean
-            RequestFilter queryBudgetRequestFilter() {
-                return new RequestFilter(new FindingLog());
+            RequestFilter queryBudgetRequestFilter(Environment environment) {
+                return new RequestFilter(new FindingLog(rules(environment)));
             }
         }
     }
@@ -63,6 +70,16 @@ final class QueryBudgetAutoConfiguration {
         @ConditionalOnMissingBean
         static HibernateSwitch queryBudgetHibernateSwitch() {
             return new HibernateSwitch();
+        }
+    }
+
+    /** {@return the rules that the properties of the application give; what makes no sense is logged and left out} */
+    private static Rules rules(Environment environment) {
+        try {
+            return RuleSettings.read(key -> Optional.ofNullable(environment.getProperty(key)));
+        } catch (IllegalArgumentException nonsense) {
+            LOG.warn("{}; QueryBudget goes on by its default rules", nonsense.getMessage());
+            return Rules.DEFAULT;
         }
     }
 
