@@ -56,6 +56,32 @@ public sealed interface Fix {
     }
 
     /**
+     * Fetch each of the attributes that the evidence fits, because it cannot be told which of them was read.
+     *
+     * @param candidates the attributes, at least two
+     */
+    record FetchEach(List<Candidate> candidates) implements Fix {
+
+        /**
+         * One of the attributes.
+         *
+         * @param fetch how the query that loads its owner fetches it
+         * @param location that query
+         */
+        public record Candidate(FetchWithQuery fetch, FixLocation location) {}
+
+        /** Copies the list. */
+        public FetchEach {
+            candidates = List.copyOf(candidates);
+        }
+
+        @Override
+        public OptionalLong left() {
+            return OptionalLong.of(0);
+        }
+    }
+
+    /**
      * Map the association as lazy, so that only the queries that need it fetch it.
      *
      * @param association the association, mapped as eager today

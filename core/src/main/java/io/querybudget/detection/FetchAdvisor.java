@@ -11,6 +11,7 @@ import io.querybudget.Mapping;
 import io.querybudget.Owner;
 import io.querybudget.sql.SqlText;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,35 @@ final class FetchAdvisor {
         Association association = evidence.associations().get(0);
         Root root = root(association, evidence.parentId());
         ExecutedStatement query = root.query;
+        Optional<Fix> each = each(evidence);
+        if (each.isPresent()) {
+            return new Advice(each.get(), query == null ? null : location(query));
+        }
         return new Advice(fix(association, evidence, root), query == null ? null : location(query));
+    }
+
+    /** {@return how to fetch each of several attributes that fit, empty when there is one or a query cannot fetch all} */
+    private Optional<Fix> each(Evidence evidence) {
+        List<Fix.FetchEach.Candidate> candidates = new ArrayList<>();
+        for (Association association : evidence.associations()) {
+            Root root = root(association, ownerStatement(association, evidence));
+            Fix fix = fix(association, evidence, root);
+            if (root.query != null && fix instanceof Fix.FetchWithQuery fetch) {
+                candidates.add(new Fix.FetchEach.Candidate(fetch, location(root.query)));
+            }
+        }
+        boolean areAll = candidates.size() == evidence.associations().size();
+        return areAll && candidates.size() > 1 ? Optional.of(new Fix.FetchEach(candidates)) : Optional.empty();
+    }
+
+    private static long ownerStatement(Association association, Evidence evidence) {
+        return evidence.members().stream()
+                .flatMap(member -> member.statement().provenance().owners().stream())
+                .filter(owner -> owner.association().equals(association))
+                .mapToLong(Owner::statementId)
+                .filter(id -> id != 0)
+                .findFirst()
+                .orElse(0);
     }
 
     /** {@return whether an entity's attribute was read, which an identifier from a projection is not} */

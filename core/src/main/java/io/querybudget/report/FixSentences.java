@@ -36,6 +36,12 @@ final class FixSentences {
         if (fix instanceof Fix.ShareKey share) {
             return sharedKey(share.association());
         }
+        if (fix instanceof Fix.FetchEach each) {
+            return each.candidates().stream()
+                    .map(candidate -> "for " + attribute(candidate.fetch()) + " "
+                            + FetchSentences.of(List.of(candidate.fetch()), candidate.location()))
+                    .collect(Collectors.joining(", "));
+        }
         if (fix instanceof Fix.BatchWrites writes) {
             return WriteSentences.of(writes.hindrance(), Places.of(location));
         }
@@ -43,6 +49,10 @@ final class FixSentences {
             return ReadingSentences.of(fix, Places.of(location));
         }
         return ConnectionText.fix(fix, location).orElseGet(() -> LookUpSentences.of(fix, location));
+    }
+
+    private static Association attribute(Fix.FetchWithQuery fetch) {
+        return fetch.path().get(fetch.path().size() - 1);
     }
 
     private static String batchTarget(Association association) {

@@ -252,6 +252,22 @@ class FixTextTests {
     }
 
     @Test
+    void fetches_each_attribute_that_fits() {
+        FixLocation products = new FixLocation(null, line(12));
+        Fix each = new Fix.FetchEach(List.of(
+                new Fix.FetchEach.Candidate(
+                        new Fix.FetchWithQuery(List.of(CUSTOMER), "o"), new FixLocation("Orders.findOpen", null)),
+                new Fix.FetchEach.Candidate(new Fix.FetchWithQuery(List.of(PRODUCT), "l"), products)));
+
+        assertThat(fixes(fixedBy(each)))
+                .containsExactly(
+                        "  Fix: for Order.customer @EntityGraph(attributePaths = \"customer\") on Orders.findOpen, for"
+                                + " OrderLine.product left join fetch l.product in the query at OrderService.totals"
+                                + " (OrderService.java:12)",
+                        "       leaves 6 statements");
+    }
+
+    @Test
     void finds_all_entities_at_once() {
         Fix fix = new Fix.FindAllById("com.acme.Order");
 
