@@ -5,7 +5,6 @@ import io.querybudget.Budget;
 import io.querybudget.Budget.Allowance;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
-import io.querybudget.FindingKind;
 import io.querybudget.GrowthJudgement;
 import io.querybudget.Judgement;
 import io.querybudget.Recording;

@@ -23,22 +23,20 @@ final class Warnings {
 
     private Warnings() {}
 
-    /** Logs the findings that a budget neither refuses nor allows. */
+    /** Logs the findings of a test that a budget neither refuses nor allows, together. */
     static void log(Analysis analysis, Budget budget) {
-        analysis.findings().stream()
+        List<Finding> news = analysis.findings().stream()
                 .filter(finding -> finding.verdict() != Verdict.INFO)
                 .filter(finding -> !budget.rules().refuse(finding) && !budget.allows(finding))
-                .forEach(finding -> log(analysis, finding));
+                .filter(finding -> LOGGED_IDS.add(finding.id()))
+                .toList();
+        if (!news.isEmpty()) {
+            LOG.warn("{}", Report.warning(analysis, news));
+        }
     }
 
     /** Logs that pending writes of a test are missing in its counts. */
     static void logFailedFlushes(String test, List<String> messages) {
         messages.forEach(message -> LOG.warn("{}: {}", test, Report.failedFlush(message)));
-    }
-
-    private static void log(Analysis analysis, Finding finding) {
-        if (LOGGED_IDS.add(finding.id())) {
-            LOG.warn("{}", Report.warning(analysis, finding));
-        }
     }
 }

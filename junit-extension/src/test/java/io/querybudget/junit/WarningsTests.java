@@ -37,6 +37,23 @@ class WarningsTests {
     }
 
     @ExtendWith(QueryBudgetExtension.class)
+    static class SeveralCases {
+
+        @Test
+        void has_two_findings() {
+            SHOP.query(session -> {
+                for (int time = 0; time < 2; time++) {
+                    session.createSelectionQuery("select count(*) from Order", Long.class)
+                            .getSingleResult();
+                    session.createSelectionQuery("select max(o.id) from Order o", Long.class)
+                            .getSingleResult();
+                }
+                return "";
+            });
+        }
+    }
+
+    @ExtendWith(QueryBudgetExtension.class)
     static class ProvenCases {
 
         @Test
@@ -61,5 +78,12 @@ class WarningsTests {
                 .singleElement()
                 .satisfies(text -> assertThat(text)
                         .startsWith("ProvenCases > has_no_budget(): N+1, proven: 2 statements for Order.lines"));
+    }
+
+    @Test
+    void logs_the_findings_of_a_test_together() {
+        assertThat(Jupiter.warnings(SeveralCases.class))
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("2 × select count(*)", "2 × select max("));
     }
 }
