@@ -16,6 +16,10 @@ public enum FindingKind {
     DUPLICATE,
     /** Writes of one kind that were sent one by one. */
     UNBATCHED_WRITES,
+    /** The rows of a collection, deleted and inserted again although they stayed the same. */
+    RECREATED_COLLECTION,
+    /** Rows whose foreign key was written by an update right after their insert. */
+    UPDATE_AFTER_INSERT,
     /** Each statement's key came from the row before: a walk along a list. */
     CHAIN,
     /** An association whose rows were loaded for several owners at once. */

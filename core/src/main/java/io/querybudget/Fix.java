@@ -248,6 +248,28 @@ public sealed interface Fix {
         }
     }
 
+    /**
+     * Let a flush write only those rows of a collection that change.
+     *
+     * @param collection the collection
+     * @param reason why it writes all of them
+     * @param left how many of the finding's statements are left then
+     */
+    record WriteChangedRows(Association collection, CollectionWrite.Reason reason, OptionalLong left) implements Fix {}
+
+    /**
+     * Write the foreign key with the insert of the row.
+     *
+     * @param collection the collection that owns the foreign key
+     * @param elementName the entity whose table holds it
+     */
+    record InsertForeignKey(Association collection, String elementName) implements Fix {
+        @Override
+        public OptionalLong left() {
+            return OptionalLong.of(0);
+        }
+    }
+
     /** Read fewer rows: a page, a condition, or an aggregate. */
     record ReadFewerRows() implements Fix {}
 

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
  * @param unexercised what was read without a statement, so that what it costs was not seen
  * @param connections the connections that were taken, in order; at most the ceiling of the unit of work
  * @param loads how often Hibernate loaded what, and asked the second-level cache for what
+ * @param sessions what Hibernate's sessions did besides
  * @param mapping what is known about entities
  */
 public record Recording(
@@ -29,6 +30,7 @@ public record Recording(
         List<Unexercised> unexercised,
         List<ConnectionUse> connections,
         Map<Load, Integer> loads,
+        SessionWork sessions,
         Mapping mapping) {
 
     /**

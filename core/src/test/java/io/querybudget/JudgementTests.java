@@ -114,6 +114,7 @@ class JudgementTests {
                 List.of(),
                 List.of(),
                 Map.of(),
+                SessionWork.NOTHING,
                 Mapping.NONE);
         Analysis analysis = new Analysis(recording, List.of(), List.of(), List.of());
 

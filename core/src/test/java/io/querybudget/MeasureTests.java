@@ -57,6 +57,7 @@ class MeasureTests {
                 List.of(),
                 List.of(),
                 loads,
+                SessionWork.NOTHING,
                 MAPPING);
         return limit.numbers().keySet().iterator().next().of(recording);
     }

@@ -35,6 +35,7 @@ public final class Recordings {
                 List.of(),
                 List.of(),
                 Map.of(),
+                SessionWork.NOTHING,
                 Mapping.NONE);
     }
 

@@ -38,7 +38,9 @@ public final class Detection {
         findings.addAll(unexplained(OversizedResultDetector.findings(statements, rules.rowLimit()), multiplied));
         findings.addAll(WideReadDetector.findings(statements));
         findings.addAll(unexplained(DuplicateDetector.findings(statements), findings));
-        findings.addAll(UnbatchedWritesDetector.findings(statements));
+        List<Finding> written = CollectionWriteDetector.findings(recording.sessions(), statements);
+        findings.addAll(written);
+        findings.addAll(unexplained(UnbatchedWritesDetector.findings(statements), written));
         findings.addAll(BatchedLoadDetector.findings(statements));
         findings.removeIf(finding -> rules.isOff(finding.kind()));
         findings.sort(FIRST_STATEMENT);

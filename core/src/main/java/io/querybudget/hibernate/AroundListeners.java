@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +20,29 @@ final class AroundListeners implements InvocationHandler {
 
     private final List<?> targets;
     private final Supplier<Cause> cause;
+    private final BiConsumer<Cause, Object> after;
 
-    private AroundListeners(List<?> targets, Supplier<Cause> cause) {
+    private AroundListeners(List<?> targets, Supplier<Cause> cause, BiConsumer<Cause, Object> after) {
         this.targets = targets;
         this.cause = cause;
+        this.after = after;
     }
 
     static <L> L wrap(Class<L> type, List<L> listeners, Supplier<Cause> cause) {
+        return wrap(type, listeners, cause, (unused, event) -> {});
+    }
+
+    /**
+     * {@return a listener that calls others in turn}
+     *
+     * @param cause what is being done while they handle an event
+     * @param after what else is to be done with the cause and the event once they have handled it
+     */
+    static <L> L wrap(Class<L> type, List<L> listeners, Supplier<Cause> cause, BiConsumer<Cause, Object> after) {
         return type.cast(Proxy.newProxyInstance(
-                AroundListeners.class.getClassLoader(), new Class<?>[] {type}, new AroundListeners(listeners, cause)));
+                AroundListeners.class.getClassLoader(),
+                new Class<?>[] {type},
+                new AroundListeners(listeners, cause, after)));
     }
 
     @Override
@@ -36,9 +51,13 @@ final class AroundListeners implements InvocationHandler {
         if (method.getDeclaringClass() == Object.class) {
             return invokeOnProxy(proxy, method, arguments);
         }
-        try (CauseFrame frame = CauseFrame.open(cause.get(), List::of)) {
+        Cause opened = cause.get();
+        try (CauseFrame frame = CauseFrame.open(opened, List::of)) {
             for (Object target : targets) {
                 method.invoke(target, arguments);
+            }
+            if (arguments != null && arguments[0] != null) {
+                after.accept(opened, arguments[0]);
             }
             return null;
         } catch (InvocationTargetException failure) {

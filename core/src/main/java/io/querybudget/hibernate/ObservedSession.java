@@ -52,12 +52,14 @@ final class ObservedSession {
     private final ProxyHolders proxyHolders = new ProxyHolders();
     private final FollowUpLoads followUpLoads = new FollowUpLoads();
     private final FilledCollections filledCollections = new FilledCollections();
+    private final CollectionWrites collectionWrites;
     /** By id, because a session that is never closed must not keep a thread. */
     private volatile long thread = Thread.currentThread().getId();
 
     ObservedSession(SharedSessionContractImplementor session) {
         this.session = new WeakReference<>(session);
         this.attributes = EntityAttributes.of(session.getFactory());
+        this.collectionWrites = new CollectionWrites(attributes);
     }
 
     /** Notes that the calling thread uses the session. */
@@ -75,6 +77,10 @@ final class ObservedSession {
 
     EntityAttributes attributes() {
         return attributes;
+    }
+
+    CollectionWrites collectionWrites() {
+        return collectionWrites;
     }
 
     EntityRow rowOf(EntityKey key) {
@@ -298,6 +304,7 @@ final class ObservedSession {
         proxyHolders.clear();
         followUpLoads.clear();
         filledCollections.clear();
+        collectionWrites.flushed();
     }
 
     private List<Owner> proxyOwners(LoadEvent event) {

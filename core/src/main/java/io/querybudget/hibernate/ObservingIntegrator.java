@@ -18,8 +18,10 @@ import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.event.service.spi.EventListenerGroup;
 import org.hibernate.event.service.spi.EventListenerRegistry;
+import org.hibernate.event.spi.AutoFlushEvent;
 import org.hibernate.event.spi.AutoFlushEventListener;
 import org.hibernate.event.spi.EventType;
+import org.hibernate.event.spi.FlushEvent;
 import org.hibernate.event.spi.FlushEventListener;
 import org.hibernate.event.spi.InitializeCollectionEventListener;
 import org.hibernate.event.spi.LoadEventListener;
@@ -56,7 +58,9 @@ public final class ObservingIntegrator implements Integrator {
         FaultLog.guard("read the entity types of Hibernate", () -> KnownEntities.add(MappedEntities.of(metadata)));
         FaultLog.guard("observe the events of Hibernate", () -> {
             EntityAttributes.register(factory, MappedKeys.unique(metadata));
-            observe(factory.getServiceRegistry().requireService(EventListenerRegistry.class));
+            EventListenerRegistry registry = factory.getServiceRegistry().requireService(EventListenerRegistry.class);
+            observe(registry);
+            CollectionListener.register(registry, OwnedKeys.of(metadata));
             if (ANNOUNCED.compareAndSet(false, true)) {
                 PendingWrites.register(new SessionsOfThread());
                 LOG.info("QueryBudget observes Hibernate {}", Version.getVersionString());
@@ -149,8 +153,21 @@ public final class ObservingIntegrator implements Integrator {
     }
 
     private static <L> Function<List<L>, L> flushes(Class<L> type, boolean areAutomatic) {
-        return listeners ->
-                AroundListeners.wrap(type, listeners, () -> new Cause.Flush(FLUSHES.incrementAndGet(), areAutomatic));
+        return listeners -> AroundListeners.wrap(
+                type,
+                listeners,
+                () -> new Cause.Flush(FLUSHES.incrementAndGet(), areAutomatic),
+                (flush, event) -> FaultLog.guard("note a flush", () -> flushed(event)));
+    }
+
+    private static void flushed(Object event) {
+        boolean isFlush = event instanceof FlushEvent
+                && !(event instanceof AutoFlushEvent automatic && !automatic.isFlushRequired());
+        if (isFlush) {
+            OpenSessions.observe(((FlushEvent) event).getSession())
+                    .collectionWrites()
+                    .flushed();
+        }
     }
 
     private static <L> Function<List<L>, L> loads(Class<L> type, Reason reason) {

@@ -1,5 +1,6 @@
 package io.querybudget.recording;
 
+import io.querybudget.CollectionWrite;
 import io.querybudget.KeyRelation;
 import io.querybudget.Load;
 import java.sql.Connection;
@@ -107,10 +108,19 @@ public final class Recorder {
 
     /** Notes that Hibernate loaded something on this thread, or asked the second-level cache for it. */
     public static void loaded(Load load) {
+        addToListening(tally -> tally.add(load));
+    }
+
+    /** Notes that Hibernate writes rows of a collection on this thread that it need not write. */
+    public static void wrote(CollectionWrite write) {
+        addToListening(tally -> tally.note(notes -> notes.add(write)));
+    }
+
+    private static void addToListening(Consumer<Tally> addition) {
         ThreadState state = ThreadState.current();
-        addToAll(state.unit, tally -> tally.add(load));
+        addToAll(state.unit, addition);
         if (isForeign(state) && OPEN_TESTS.size() == 1) {
-            OPEN_TESTS.forEach(test -> test.add(tally -> tally.add(load)));
+            OPEN_TESTS.forEach(test -> test.add(addition));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** What a unit of work, or a part of it, executed so far; safe for use by many threads. */
@@ -34,6 +35,7 @@ final class Tally {
     private final Map<Unexercised, Integer> unexercised = new HashMap<>();
     private final Map<Load, Integer> loads = new HashMap<>();
     private final List<ConnectionRecord> connections = new ArrayList<>();
+    private final SessionNotes sessions = new SessionNotes();
     private int unseen;
 
     /**
@@ -64,7 +66,17 @@ final class Tally {
                 .map(connection -> connection.snapshot(endsAll ? began : Long.MAX_VALUE))
                 .toList();
         return new Recording(
-                name, snapshots, counts, strayCounts, unseen, relations, noted, uses, loads, KnownEntities.mapping());
+                name,
+                snapshots,
+                counts,
+                strayCounts,
+                unseen,
+                relations,
+                noted,
+                uses,
+                loads,
+                sessions.snapshot(),
+                KnownEntities.mapping());
     }
 
     synchronized void add(StatementRecord statement) {
@@ -108,6 +120,11 @@ final class Tally {
 
     synchronized void add(Load load) {
         loads.merge(load, 1, Integer::sum);
+    }
+
+    /** Adds to what sessions did. */
+    synchronized void note(Consumer<SessionNotes> note) {
+        note.accept(sessions);
     }
 
     synchronized void addUnseen() {

@@ -48,7 +48,9 @@ final class FixSentences {
         if (ReadingSentences.isFor(fix)) {
             return ReadingSentences.of(fix, Places.of(location));
         }
-        return ConnectionText.fix(fix, location).orElseGet(() -> LookUpSentences.of(fix, location));
+        return SessionText.fix(fix)
+                .or(() -> ConnectionText.fix(fix, location))
+                .orElseGet(() -> LookUpSentences.of(fix, location));
     }
 
     private static Association attribute(Fix.FetchWithQuery fetch) {

@@ -41,6 +41,7 @@ final class Sentences {
             case CHAIN -> statements(finding) + ", each with the key that the row before it held";
             case BATCHED -> subject + ", loaded in " + (statements == 1 ? "1 batch" : statements + " batches");
             case UNCLOSED_CONNECTION, NESTED_CONNECTION, IDLE_CONNECTION -> ConnectionText.evidence(finding);
+            case RECREATED_COLLECTION, UPDATE_AFTER_INSERT -> SessionText.evidence(finding);
             case SEPARATE_COMMITS ->
                 count(statements, "write") + " outside any transaction, each committed by itself" + at(finding);
             case SQL_IN_VIEW ->
@@ -97,6 +98,8 @@ final class Sentences {
             case WIDE_READ -> "wide read, " + verdict;
             case DUPLICATE -> "duplicate, " + verdict;
             case UNBATCHED_WRITES -> "unbatched writes, " + verdict;
+            case RECREATED_COLLECTION -> "recreated collection, " + verdict;
+            case UPDATE_AFTER_INSERT -> "update after insert, " + verdict;
             case CHAIN -> "chain";
             case BATCHED -> "batched";
             case UNCLOSED_CONNECTION -> "connection not closed, " + verdict;

@@ -8,6 +8,7 @@ import com.acme.corpus.cases.Billing;
 import com.acme.corpus.cases.Chance;
 import com.acme.corpus.cases.Checkout;
 import com.acme.corpus.cases.Cinema;
+import com.acme.corpus.cases.Children;
 import com.acme.corpus.cases.Clinic;
 import com.acme.corpus.cases.Coincidences;
 import com.acme.corpus.cases.Commits;
@@ -39,6 +40,7 @@ import com.acme.corpus.cases.PastedFixes;
 import com.acme.corpus.cases.People;
 import com.acme.corpus.cases.PlainJdbc;
 import com.acme.corpus.cases.Products;
+import com.acme.corpus.cases.Replacements;
 import com.acme.corpus.cases.School;
 import com.acme.corpus.cases.Scripts;
 import com.acme.corpus.cases.SeparateLookups;
@@ -120,21 +122,27 @@ class CorpusTests {
     /** Themes whose entities are declared in them, labelled before the library was asked. */
     private static final List<Class<?>> REGION = List.of(Hotel.class, Courier.class, Cinema.class, Market.class);
 
+    /** Themes of what sessions write and hold, whose entities are declared in them. */
+    private static final List<Class<?>> DEPOT = List.of(Replacements.class, Children.class);
+
     private final List<Outcome> outcomes = new ArrayList<>();
     private Database shop;
     private Database town;
     private Database region;
+    private Database depot;
 
     @BeforeAll
     void open_the_databases() {
         shop = new Database();
-        town = new Database("town", entitiesOf(TOWN, PastedFixes.class), "com/acme/town.sql");
-        region = new Database("region", entitiesOf(REGION, Scripts.class), "com/acme/region.sql");
+        town = new Database(
+                "town", entitiesOf(Stream.concat(TOWN.stream(), Stream.of(PastedFixes.class))), "com/acme/town.sql");
+        region = new Database(
+                "region", entitiesOf(Stream.concat(REGION.stream(), Stream.of(Scripts.class))), "com/acme/region.sql");
+        depot = new Database("depot", entitiesOf(DEPOT.stream()), "com/acme/depot.sql");
     }
 
-    private static List<Class<?>> entitiesOf(List<Class<?>> themes, Class<?> enhanced) {
-        return Stream.concat(themes.stream(), Stream.of(enhanced))
-                .flatMap(theme -> Arrays.stream(theme.getDeclaredClasses()))
+    private static List<Class<?>> entitiesOf(Stream<Class<?>> themes) {
+        return themes.flatMap(theme -> Arrays.stream(theme.getDeclaredClasses()))
                 .filter(type -> type.isAnnotationPresent(Entity.class))
                 .collect(Collectors.toList());
     }
@@ -152,6 +160,11 @@ class CorpusTests {
     @TestFactory
     Stream<DynamicTest> says_what_the_labels_say_in_the_region() {
         return regionCases().map(labelled -> test(labelled, region));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> says_what_the_labels_say_in_the_depot() {
+        return depotCases().map(labelled -> test(labelled, depot));
     }
 
     @Test
@@ -185,11 +198,12 @@ class CorpusTests {
         shop.close();
         town.close();
         region.close();
+        depot.close();
         Files.writeString(Path.of("target", "corpus.txt"), new Scoreboard(outcomes).text());
     }
 
     private static Stream<LabelledCase> cases() {
-        return Stream.of(shopCases(), townCases(), regionCases()).flatMap(cases -> cases);
+        return Stream.of(shopCases(), townCases(), regionCases(), depotCases()).flatMap(cases -> cases);
     }
 
     private static Stream<LabelledCase> shopCases() {
@@ -205,6 +219,10 @@ class CorpusTests {
     private static Stream<LabelledCase> regionCases() {
         return Stream.concat(REGION.stream(), Stream.of(enhanced(Scripts.class)))
                 .flatMap(LabelledCase::of);
+    }
+
+    private static Stream<LabelledCase> depotCases() {
+        return DEPOT.stream().flatMap(LabelledCase::of);
     }
 
     private static Class<?> enhanced(Class<?> theme) {

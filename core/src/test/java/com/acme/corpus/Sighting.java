@@ -46,7 +46,9 @@ record Sighting(
             FindingKind.UNCLOSED_CONNECTION,
             FindingKind.NESTED_CONNECTION,
             FindingKind.SEPARATE_COMMITS,
-            FindingKind.SQL_IN_VIEW);
+            FindingKind.SQL_IN_VIEW,
+            FindingKind.RECREATED_COLLECTION,
+            FindingKind.UPDATE_AFTER_INSERT);
 
     private static final Pattern FIRST_TABLE = Pattern.compile("\\bfrom\\s+([\\w.]+)", Pattern.CASE_INSENSITIVE);
 

@@ -21,6 +21,7 @@ import io.querybudget.Fix.QueryForAllKeys.Form;
 import io.querybudget.FixLocation;
 import io.querybudget.Mapping;
 import io.querybudget.Recording;
+import io.querybudget.SessionWork;
 import io.querybudget.StatementKind;
 import io.querybudget.Verdict;
 import java.util.List;
@@ -45,6 +46,7 @@ class FixTextTests {
                 List.of(),
                 List.of(),
                 Map.of(),
+                SessionWork.NOTHING,
                 Mapping.NONE);
         return FixText.of(new Analysis(recording, List.of(findings), List.of(), List.of()), List.of(findings));
     }

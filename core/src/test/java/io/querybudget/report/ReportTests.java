@@ -26,6 +26,7 @@ import io.querybudget.Mapping;
 import io.querybudget.Recording;
 import io.querybudget.Recordings;
 import io.querybudget.Rules;
+import io.querybudget.SessionWork;
 import io.querybudget.StatementGroup;
 import io.querybudget.StatementKind;
 import io.querybudget.Unexercised;
@@ -355,6 +356,7 @@ class ReportTests {
                 List.of(),
                 List.of(),
                 Map.of(),
+                SessionWork.NOTHING,
                 Mapping.NONE);
         Analysis analysis = new Analysis(recording, List.of(LINES_ROW_BY_ROW), List.of(), List.of());
 
@@ -461,6 +463,7 @@ class ReportTests {
                 List.of(),
                 List.of(),
                 Map.of(),
+                SessionWork.NOTHING,
                 Mapping.NONE);
 
         assertThat(failure(

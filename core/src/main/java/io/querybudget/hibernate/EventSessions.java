@@ -1,0 +1,34 @@
+package io.querybudget.hibernate;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.event.spi.AbstractEvent;
+
+/** Tells the session of an event, by a method whose return type differs between the lines of Hibernate. */
+final class EventSessions {
+
+    private static final MethodHandle SESSION = find();
+
+    private EventSessions() {}
+
+    private static MethodHandle find() {
+        try {
+            return MethodHandles.publicLookup()
+                    .unreflect(AbstractEvent.class.getMethod("getSession"))
+                    .asType(MethodType.methodType(SharedSessionContractImplementor.class, AbstractEvent.class));
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("an event of Hibernate has no session", e);
+        }
+    }
+
+    /** {@return the session of an event} */
+    static SharedSessionContractImplementor of(AbstractEvent event) {
+        try {
+            return (SharedSessionContractImplementor) SESSION.invokeExact(event);
+        } catch (Throwable e) {
+            throw new IllegalStateException("an event of Hibernate does not tell its session", e);
+        }
+    }
+}

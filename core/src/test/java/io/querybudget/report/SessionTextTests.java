@@ -1,0 +1,72 @@
+package io.querybudget.report;
+
+import static io.querybudget.Findings.LINES;
+import static io.querybudget.Findings.likely;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.querybudget.Analysis;
+import io.querybudget.CollectionWrite.Reason;
+import io.querybudget.Finding;
+import io.querybudget.Finding.Coverage;
+import io.querybudget.FindingKind;
+import io.querybudget.Fix;
+import io.querybudget.Recordings;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class SessionTextTests {
+
+    private static String text(FindingKind kind, int statements, long rows, Fix fix) {
+        Finding plain = likely(kind, 2, statements, new Coverage(rows, 0), fix);
+        Finding finding = new Finding(
+                plain.id(),
+                kind,
+                plain.verdict(),
+                List.of(LINES),
+                plain.statementIds(),
+                0,
+                plain.coverage(),
+                plain.origin(),
+                plain.fixHere(),
+                fix,
+                null);
+        return Report.warning(new Analysis(Recordings.of(), List.of(), List.of(), List.of()), finding);
+    }
+
+    private static String recreated(Reason reason) {
+        return text(
+                FindingKind.RECREATED_COLLECTION, 6, 4, new Fix.WriteChangedRows(LINES, reason, OptionalLong.empty()));
+    }
+
+    @Test
+    void rows_that_are_deleted_and_inserted_again() {
+        assertThat(recreated(Reason.BAG)).isEqualTo("""
+                        OrderTests > loads_open_orders(): recreated collection, likely: 6 statements for Order.lines, of which 4 rows were deleted and inserted again unchanged [id 00c0ffee]
+
+                          Fix: a Set, or @OrderColumn, for the List Order.lines, so that only the rows that change are written""");
+    }
+
+    @Test
+    void the_fix_of_a_recreated_collection_depends_on_the_reason() {
+        assertThat(recreated(Reason.REPLACED))
+                .contains(
+                        "Fix: clear() and addAll(…) on Order.lines instead of another collection in its place, so that");
+        assertThat(recreated(Reason.REPLACED_BAG))
+                .contains(
+                        "Fix: a Set, or @OrderColumn, for the List Order.lines, changed by clear() and addAll(…) instead"
+                                + " of another collection in its place, so that");
+        assertThat(recreated(Reason.NULLABLE_ELEMENTS))
+                .contains("Fix: @Column(nullable = false) on all attributes of the elements of Order.lines, so that");
+    }
+
+    @Test
+    void keys_that_are_updated_after_the_insert() {
+        assertThat(text(FindingKind.UPDATE_AFTER_INSERT, 3, 3, new Fix.InsertForeignKey(LINES, "com.acme.OrderLine")))
+                .startsWith("""
+                        OrderTests > loads_open_orders(): update after insert, likely: 3 statements for the foreign key of 3 rows of Order.lines, which were inserted just before [id 00c0ffee]
+
+                          Fix: @JoinColumn(nullable = false, updatable = false) on Order.lines if no OrderLine ever moves, or mappedBy with a @ManyToOne in OrderLine, so that the inserts write the foreign key
+                        """);
+    }
+}

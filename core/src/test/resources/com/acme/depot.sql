@@ -1,0 +1,15 @@
+insert into Article (id, name) values (1, 'Article 1'), (2, 'Article 2'), (3, 'Article 3');
+insert into Article_tags (Article_id, tags) select 1, 'tag ' || x from system_range(1, 4);
+insert into Article_tags (Article_id, tags) select 2, 'tag ' || x from system_range(1, 4);
+insert into Article_tags (Article_id, tags) values (3, 'tag 1');
+insert into Article_topics (Article_id, topics) select 1, 'topic ' || x from system_range(1, 4);
+insert into Article_steps (Article_id, steps, place) select 1, 'step ' || x, x - 1 from system_range(1, 4);
+insert into Article_links (Article_id, url, label) select 1, 'url ' || x, 'label' from system_range(1, 4);
+insert into Article_sources (Article_id, url, label) select 1, 'url ' || x, 'label' from system_range(1, 4);
+insert into Editor (id, name) select x, 'Editor ' || x from system_range(1, 4);
+insert into Article_Editor (Article_id, editors_id) select 1, x from system_range(1, 4);
+insert into Figure (id, name) select x, 'Figure ' || x from system_range(1, 4);
+insert into Article_Figure (Article_id, figures_id) select 1, x from system_range(1, 4);
+insert into Remark (id, name, article_id) select x, 'Remark ' || x, 1 from system_range(1, 4);
+insert into Trip (id, name) values (1, 'Trip 1'), (2, 'Trip 2');
+insert into Leg (id, name, trip_id) select x, 'Leg ' || x, 1 from system_range(1, 4);
