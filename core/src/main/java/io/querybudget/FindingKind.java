@@ -20,6 +20,14 @@ public enum FindingKind {
     RECREATED_COLLECTION,
     /** Rows whose foreign key was written by an update right after their insert. */
     UPDATE_AFTER_INSERT,
+    /** Entities that a query loaded, all of which were then deleted one by one. */
+    LOADED_TO_DELETE,
+    /** A session whose flushes wrote more and more entities, and kept them all. */
+    GROWING_SESSION,
+    /** Queries before each of which very many entities were compared with what was loaded, to find no change. */
+    DIRTY_CHECKS,
+    /** Very many entities that were kept for changes, of which there was none. */
+    READ_ONLY_USE,
     /** Each statement's key came from the row before: a walk along a list. */
     CHAIN,
     /** An association whose rows were loaded for several owners at once. */

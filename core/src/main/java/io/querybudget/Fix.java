@@ -270,6 +270,36 @@ public sealed interface Fix {
         }
     }
 
+    /**
+     * Delete by a query what a query loaded.
+     *
+     * @param entityName the entity that was loaded
+     */
+    record DeleteByQuery(String entityName) implements Fix {
+        @Override
+        public OptionalLong left() {
+            return OptionalLong.of(0); // the statement that loads becomes the one that deletes
+        }
+    }
+
+    /** Let a session forget what it has written. */
+    record ClearSession() implements Fix {}
+
+    /**
+     * Let queries not flush.
+     *
+     * @param queries how many did
+     * @param comparisons how many entities were compared for them, in total
+     */
+    record FlushLess(int queries, long comparisons) implements Fix {}
+
+    /**
+     * Load entities only to be read.
+     *
+     * @param entities how many entities were compared at the flush
+     */
+    record LoadReadOnly(int entities) implements Fix {}
+
     /** Read fewer rows: a page, a condition, or an aggregate. */
     record ReadFewerRows() implements Fix {}
 

@@ -20,6 +20,7 @@ public record Rules(Map<FindingKind, Reaction> reactions, long rowLimit) {
             FindingKind.N_PLUS_ONE,
             FindingKind.CARTESIAN_PRODUCT,
             FindingKind.IN_MEMORY_PAGINATION,
+            FindingKind.LOADED_TO_DELETE,
             FindingKind.UNCLOSED_CONNECTION);
 
     /** Proven findings fail, others are logged, and 1,000 rows are not too many. */

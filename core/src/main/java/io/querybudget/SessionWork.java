@@ -1,19 +1,25 @@
 package io.querybudget;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What Hibernate's sessions did in a unit of work, as far as the statements do not tell it.
  *
  * @param collectionWrites the collections of which rows were written without need, in order
+ * @param deletions how many entities were deleted that need not have been loaded for that
+ * @param flushes the flushes, in order
  */
-public record SessionWork(List<CollectionWrite> collectionWrites) {
+public record SessionWork(
+        List<CollectionWrite> collectionWrites, Map<Deletion, Integer> deletions, List<SessionFlush> flushes) {
 
     /** Nothing, as for plain JDBC. */
-    public static final SessionWork NOTHING = new SessionWork(List.of());
+    public static final SessionWork NOTHING = new SessionWork(List.of(), Map.of(), List.of());
 
-    /** Copies the collection. */
+    /** Copies the collections. */
     public SessionWork {
         collectionWrites = List.copyOf(collectionWrites);
+        deletions = Map.copyOf(deletions);
+        flushes = List.copyOf(flushes);
     }
 }

@@ -13,3 +13,16 @@ insert into Article_Figure (Article_id, figures_id) select 1, x from system_rang
 insert into Remark (id, name, article_id) select x, 'Remark ' || x, 1 from system_range(1, 4);
 insert into Trip (id, name) values (1, 'Trip 1'), (2, 'Trip 2');
 insert into Leg (id, name, trip_id) select x, 'Leg ' || x, 1 from system_range(1, 4);
+insert into Hint (id, name) select x, 'Hint ' || x from system_range(1, 12);
+insert into Finder (id, name) values (1, 'Finder 1');
+insert into Clue (id, name, finder_id) select x, 'Clue ' || x, 1 from system_range(1, 12);
+insert into Booklet (id, name) select x, 'Booklet ' || x from system_range(1, 12);
+insert into Sheet (id, name, booklet_id) select 100 * b.x + s.x, 'Sheet', b.x from system_range(1, 12) b, system_range(1, 2) s;
+insert into Sketch (id, name, version) select x, 'Sketch ' || x, 0 from system_range(1, 12);
+insert into Upload (id, name) select x, 'Upload ' || x from system_range(1, 12);
+insert into Label (id, name) select x, 'Label ' || x from system_range(1, 12);
+insert into Label_colours (Label_id, colours) select x, 'red' from system_range(1, 12);
+insert into Notice (id, name, deleted) select x, 'Notice ' || x, false from system_range(1, 12);
+insert into Memo (id, name) select x, 'Memo ' || x from system_range(1, 12);
+insert into Reading (id, name) select x, 'Reading ' || x from system_range(1, 3000);
+insert into Gauge (id, name) select x, 'Gauge ' || x from system_range(1, 600);

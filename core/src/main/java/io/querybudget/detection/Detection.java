@@ -38,10 +38,12 @@ public final class Detection {
         findings.addAll(unexplained(OversizedResultDetector.findings(statements, rules.rowLimit()), multiplied));
         findings.addAll(WideReadDetector.findings(statements));
         findings.addAll(unexplained(DuplicateDetector.findings(statements), findings));
-        List<Finding> written = CollectionWriteDetector.findings(recording.sessions(), statements);
+        List<Finding> written = new ArrayList<>(CollectionWriteDetector.findings(recording.sessions(), statements));
+        written.addAll(LoadedToDeleteDetector.findings(recording, statements));
         findings.addAll(written);
         findings.addAll(unexplained(UnbatchedWritesDetector.findings(statements), written));
         findings.addAll(BatchedLoadDetector.findings(statements));
+        findings.addAll(SessionDetector.findings(recording, statements, findings));
         findings.removeIf(finding -> rules.isOff(finding.kind()));
         findings.sort(FIRST_STATEMENT);
         List<StatementGroup> tree = new TreeBuilder(statements, findings).build();

@@ -107,12 +107,19 @@ final class CollectionListener
 
     @Override
     public void onPostInsert(PostInsertEvent event) {
-        if (Recorder.isListening() && ownedKeys.isElement(event.getPersister().getEntityName())) {
+        if (Recorder.isListening()) {
             FaultLog.guard(
                     "note an insert",
-                    () -> OpenSessions.observe(EventSessions.of(event))
-                            .collectionWrites()
-                            .inserted(event.getEntity()));
+                    () -> EventSessions.of(event)
+                            .map(OpenSessions::observe)
+                            .ifPresent(session -> noteInsert(event, session)));
+        }
+    }
+
+    private void noteInsert(PostInsertEvent event, ObservedSession session) {
+        session.flushes().inserted();
+        if (ownedKeys.isElement(event.getPersister().getEntityName())) {
+            session.collectionWrites().inserted(event.getEntity());
         }
     }
 

@@ -3,6 +3,8 @@ package io.querybudget.hibernate;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Optional;
+import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.event.spi.AbstractEvent;
 
@@ -23,10 +25,11 @@ final class EventSessions {
         }
     }
 
-    /** {@return the session of an event} */
-    static SharedSessionContractImplementor of(AbstractEvent event) {
+    /** {@return the session of an event, empty when it is stateless} */
+    static Optional<SessionImplementor> of(AbstractEvent event) {
         try {
-            return (SharedSessionContractImplementor) SESSION.invokeExact(event);
+            Object session = (SharedSessionContractImplementor) SESSION.invokeExact(event);
+            return session instanceof SessionImplementor implementor ? Optional.of(implementor) : Optional.empty();
         } catch (Throwable e) {
             throw new IllegalStateException("an event of Hibernate does not tell its session", e);
         }

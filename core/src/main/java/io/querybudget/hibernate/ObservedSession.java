@@ -53,6 +53,7 @@ final class ObservedSession {
     private final FollowUpLoads followUpLoads = new FollowUpLoads();
     private final FilledCollections filledCollections = new FilledCollections();
     private final CollectionWrites collectionWrites;
+    private final Flushes flushes = new Flushes();
     /** By id, because a session that is never closed must not keep a thread. */
     private volatile long thread = Thread.currentThread().getId();
 
@@ -81,6 +82,10 @@ final class ObservedSession {
 
     CollectionWrites collectionWrites() {
         return collectionWrites;
+    }
+
+    Flushes flushes() {
+        return flushes;
     }
 
     EntityRow rowOf(EntityKey key) {

@@ -6,6 +6,7 @@ import io.querybudget.recording.CauseFrame;
 import io.querybudget.recording.FaultLog;
 import io.querybudget.recording.KnownEntities;
 import io.querybudget.recording.PendingWrites;
+import io.querybudget.recording.Recorder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -61,6 +62,7 @@ public final class ObservingIntegrator implements Integrator {
             EventListenerRegistry registry = factory.getServiceRegistry().requireService(EventListenerRegistry.class);
             observe(registry);
             CollectionListener.register(registry, OwnedKeys.of(metadata));
+            RemovalListener.register(registry);
             if (ANNOUNCED.compareAndSet(false, true)) {
                 PendingWrites.register(new SessionsOfThread());
                 LOG.info("QueryBudget observes Hibernate {}", Version.getVersionString());
@@ -154,19 +156,21 @@ public final class ObservingIntegrator implements Integrator {
 
     private static <L> Function<List<L>, L> flushes(Class<L> type, boolean areAutomatic) {
         return listeners -> AroundListeners.wrap(
-                type,
-                listeners,
-                () -> new Cause.Flush(FLUSHES.incrementAndGet(), areAutomatic),
-                (flush, event) -> FaultLog.guard("note a flush", () -> flushed(event)));
+                type, listeners, () -> new Cause.Flush(FLUSHES.incrementAndGet(), areAutomatic), (flush, event) -> {
+                    if (Recorder.isListening()) {
+                        FaultLog.guard("note a flush", () -> flushed(flush, event));
+                    }
+                });
     }
 
-    private static void flushed(Object event) {
-        boolean isFlush = event instanceof FlushEvent
-                && !(event instanceof AutoFlushEvent automatic && !automatic.isFlushRequired());
-        if (isFlush) {
-            OpenSessions.observe(((FlushEvent) event).getSession())
-                    .collectionWrites()
-                    .flushed();
+    private static void flushed(Cause cause, Object event) {
+        if (cause instanceof Cause.Flush flush && event instanceof FlushEvent flushed) {
+            ObservedSession session = OpenSessions.observe(flushed.getSession());
+            boolean isExecuted = !(event instanceof AutoFlushEvent automatic) || automatic.isFlushRequired();
+            if (isExecuted) {
+                session.collectionWrites().flushed();
+            }
+            session.flushes().flushed(flush, flushed);
         }
     }
 

@@ -11,6 +11,14 @@ import org.hibernate.resource.transaction.spi.TransactionStatus;
 /** The open sessions that the calling thread used last. */
 final class SessionsOfThread implements PersistenceContexts {
 
+    /** Whether this thread flushes only so that what is pending counts where it belongs. */
+    private static final ThreadLocal<Boolean> FLUSHES = ThreadLocal.withInitial(() -> false);
+
+    /** {@return whether this thread flushes what the application did not flush} */
+    static boolean areFlushed() {
+        return FLUSHES.get();
+    }
+
     @Override
     public List<String> flush() {
         return forEach(session -> {
@@ -33,6 +41,15 @@ final class SessionsOfThread implements PersistenceContexts {
     }
 
     private static List<String> forEach(Consumer<SessionImplementor> action) {
+        FLUSHES.set(true);
+        try {
+            return failures(action);
+        } finally {
+            FLUSHES.remove();
+        }
+    }
+
+    private static List<String> failures(Consumer<SessionImplementor> action) {
         List<String> failures = new ArrayList<>();
         OpenSessions.ofThread().forEach(session -> {
             if (session instanceof SessionImplementor implementor && implementor.isOpen()) {

@@ -1,8 +1,10 @@
 package io.querybudget.recording;
 
 import io.querybudget.CollectionWrite;
+import io.querybudget.Deletion;
 import io.querybudget.KeyRelation;
 import io.querybudget.Load;
+import io.querybudget.SessionFlush;
 import java.sql.Connection;
 import java.util.Collection;
 import java.util.List;
@@ -114,6 +116,16 @@ public final class Recorder {
     /** Notes that Hibernate writes rows of a collection on this thread that it need not write. */
     public static void wrote(CollectionWrite write) {
         addToListening(tally -> tally.note(notes -> notes.add(write)));
+    }
+
+    /** Notes that Hibernate deletes an entity on this thread that it need not have loaded. */
+    public static void deleted(Deletion deletion) {
+        addToListening(tally -> tally.note(notes -> notes.add(deletion)));
+    }
+
+    /** Notes that Hibernate flushed a session on this thread. */
+    public static void flushed(SessionFlush flush) {
+        addToListening(tally -> tally.add(flush));
     }
 
     private static void addToListening(Consumer<Tally> addition) {

@@ -5,6 +5,7 @@ import io.querybudget.ExecutedStatement;
 import io.querybudget.KeyRelation;
 import io.querybudget.Load;
 import io.querybudget.Recording;
+import io.querybudget.SessionFlush;
 import io.querybudget.StatementKind;
 import io.querybudget.Unexercised;
 import java.util.ArrayList;
@@ -125,6 +126,15 @@ final class Tally {
     /** Adds to what sessions did. */
     synchronized void note(Consumer<SessionNotes> note) {
         note.accept(sessions);
+    }
+
+    synchronized void add(SessionFlush flush) {
+        long loaded = loads.entrySet().stream()
+                .filter(entry -> entry.getKey().kind() == Load.Kind.LOADED
+                        && entry.getKey().path().isEmpty())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        sessions.add(flush, loaded);
     }
 
     synchronized void addUnseen() {

@@ -48,7 +48,7 @@ final class FixSentences {
         if (ReadingSentences.isFor(fix)) {
             return ReadingSentences.of(fix, Places.of(location));
         }
-        return SessionText.fix(fix)
+        return SessionText.fix(fix, location)
                 .or(() -> ConnectionText.fix(fix, location))
                 .orElseGet(() -> LookUpSentences.of(fix, location));
     }

@@ -41,7 +41,12 @@ final class Sentences {
             case CHAIN -> statements(finding) + ", each with the key that the row before it held";
             case BATCHED -> subject + ", loaded in " + (statements == 1 ? "1 batch" : statements + " batches");
             case UNCLOSED_CONNECTION, NESTED_CONNECTION, IDLE_CONNECTION -> ConnectionText.evidence(finding);
-            case RECREATED_COLLECTION, UPDATE_AFTER_INSERT -> SessionText.evidence(finding);
+            case RECREATED_COLLECTION,
+                    UPDATE_AFTER_INSERT,
+                    LOADED_TO_DELETE,
+                    GROWING_SESSION,
+                    DIRTY_CHECKS,
+                    READ_ONLY_USE -> SessionText.evidence(finding);
             case SEPARATE_COMMITS ->
                 count(statements, "write") + " outside any transaction, each committed by itself" + at(finding);
             case SQL_IN_VIEW ->
@@ -100,6 +105,10 @@ final class Sentences {
             case UNBATCHED_WRITES -> "unbatched writes, " + verdict;
             case RECREATED_COLLECTION -> "recreated collection, " + verdict;
             case UPDATE_AFTER_INSERT -> "update after insert, " + verdict;
+            case LOADED_TO_DELETE -> "loaded to delete, " + verdict;
+            case GROWING_SESSION -> "growing session, " + verdict;
+            case DIRTY_CHECKS -> "dirty checks, " + verdict;
+            case READ_ONLY_USE -> "read-only use, " + verdict;
             case CHAIN -> "chain";
             case BATCHED -> "batched";
             case UNCLOSED_CONNECTION -> "connection not closed, " + verdict;

@@ -3,7 +3,10 @@ package io.querybudget.report;
 import io.querybudget.Association;
 import io.querybudget.Finding;
 import io.querybudget.Fix;
+import io.querybudget.FixLocation;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Says what sessions of Hibernate did without need, and what to change. */
 final class SessionText {
@@ -14,6 +17,21 @@ final class SessionText {
         String statements = Sentences.count(finding.statementIds().size(), "statement");
         String rows = Sentences.count(finding.coverage().rows(), "row");
         String subject = Sentences.associations(finding);
+        if (finding.fix() instanceof Fix.DeleteByQuery delete) {
+            return rows + " of " + Association.simpleName(delete.entityName())
+                    + " loaded by one query, and all deleted by " + statements;
+        }
+        if (finding.fix() instanceof Fix.ClearSession) {
+            return "after " + finding.coverage().of() + " flushes the session still kept "
+                    + finding.coverage().rows() + " entities, and compared all of them at each flush";
+        }
+        if (finding.fix() instanceof Fix.FlushLess less) {
+            return "before each of " + less.queries() + " queries all entities were compared with what was loaded, "
+                    + less.comparisons() + " comparisons in total, and there was nothing to write";
+        }
+        if (finding.fix() instanceof Fix.LoadReadOnly load) {
+            return load.entities() + " entities were compared with what was loaded, and nothing was written";
+        }
         if (finding.fix() instanceof Fix.InsertForeignKey) {
             return statements + " for the foreign key of " + rows + " of " + subject
                     + ", which were inserted just before";
@@ -23,7 +41,10 @@ final class SessionText {
     }
 
     /** {@return what to change, empty when the fix is about something else} */
-    static Optional<String> fix(Fix fix) {
+    static Optional<String> fix(Fix fix, @Nullable FixLocation location) {
+        if (fix instanceof Fix.DeleteByQuery delete) {
+            return Optional.of(deletion(delete, location) + ", which loads nothing");
+        }
         if (fix instanceof Fix.WriteChangedRows write) {
             return Optional.of(recreation(write) + ", so that only the rows that change are written");
         }
@@ -33,7 +54,34 @@ final class SessionText {
                     + element + " ever moves, or mappedBy with a @ManyToOne in " + element
                     + ", so that the inserts write the foreign key");
         }
-        return Optional.empty();
+        return memory(fix, Places.of(location));
+    }
+
+    private static Optional<String> memory(Fix fix, String place) {
+        if (fix instanceof Fix.ClearSession) {
+            return Optional.of("flush() and clear() after every " + Fix.BATCH_SIZE + " entities at " + place
+                    + ", or a StatelessSession");
+        }
+        if (fix instanceof Fix.FlushLess) {
+            return Optional.of("setFlushMode(FlushModeType.COMMIT) on the query at " + place
+                    + " if it need not see pending changes, or @Transactional(readOnly = true) if there are none");
+        }
+        return fix instanceof Fix.LoadReadOnly
+                ? Optional.of("@Transactional(readOnly = true), session.setDefaultReadOnly(true), or the hint"
+                        + " org.hibernate.readOnly on the query at " + place)
+                : Optional.empty();
+    }
+
+    private static String deletion(Fix.DeleteByQuery delete, @Nullable FixLocation location) {
+        String method = location == null ? null : location.repositoryMethod();
+        String entity = Association.simpleName(delete.entityName());
+        String query = "\"delete from " + entity + " " + entity.substring(0, 1).toLowerCase(Locale.ROOT) + " where …\"";
+        if (method == null) {
+            return query + " in place of " + Places.query(location);
+        }
+        return method.endsWith(".deleteAll")
+                ? method + "InBatch instead of " + method
+                : "@Modifying @Query(" + query + ") on " + method;
     }
 
     private static String recreation(Fix.WriteChangedRows write) {

@@ -26,6 +26,7 @@ import com.acme.corpus.cases.LargeResults;
 import com.acme.corpus.cases.LazyCollections;
 import com.acme.corpus.cases.LazyToOnes;
 import com.acme.corpus.cases.Ledger;
+import com.acme.corpus.cases.LongSessions;
 import com.acme.corpus.cases.Lookups;
 import com.acme.corpus.cases.LoopForms;
 import com.acme.corpus.cases.Managed;
@@ -40,6 +41,7 @@ import com.acme.corpus.cases.PastedFixes;
 import com.acme.corpus.cases.People;
 import com.acme.corpus.cases.PlainJdbc;
 import com.acme.corpus.cases.Products;
+import com.acme.corpus.cases.Removals;
 import com.acme.corpus.cases.Replacements;
 import com.acme.corpus.cases.School;
 import com.acme.corpus.cases.Scripts;
@@ -123,7 +125,8 @@ class CorpusTests {
     private static final List<Class<?>> REGION = List.of(Hotel.class, Courier.class, Cinema.class, Market.class);
 
     /** Themes of what sessions write and hold, whose entities are declared in them. */
-    private static final List<Class<?>> DEPOT = List.of(Replacements.class, Children.class);
+    private static final List<Class<?>> DEPOT =
+            List.of(Replacements.class, Children.class, Removals.class, LongSessions.class);
 
     private final List<Outcome> outcomes = new ArrayList<>();
     private Database shop;

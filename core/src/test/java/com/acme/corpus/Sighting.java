@@ -48,9 +48,14 @@ record Sighting(
             FindingKind.SEPARATE_COMMITS,
             FindingKind.SQL_IN_VIEW,
             FindingKind.RECREATED_COLLECTION,
-            FindingKind.UPDATE_AFTER_INSERT);
+            FindingKind.UPDATE_AFTER_INSERT,
+            FindingKind.LOADED_TO_DELETE,
+            FindingKind.GROWING_SESSION,
+            FindingKind.DIRTY_CHECKS,
+            FindingKind.READ_ONLY_USE);
 
-    private static final Pattern FIRST_TABLE = Pattern.compile("\\bfrom\\s+([\\w.]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FIRST_TABLE =
+            Pattern.compile("\\b(?:from|into|update)\\s+([\\w.]+)", Pattern.CASE_INSENSITIVE);
 
     /** {@return what the library reported as proven or likely} */
     static List<Sighting> in(Analysis analysis) {

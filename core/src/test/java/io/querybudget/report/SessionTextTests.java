@@ -69,4 +69,46 @@ class SessionTextTests {
                           Fix: @JoinColumn(nullable = false, updatable = false) on Order.lines if no OrderLine ever moves, or mappedBy with a @ManyToOne in OrderLine, so that the inserts write the foreign key
                         """);
     }
+
+    private static String plain(FindingKind kind, Coverage coverage, Fix fix) {
+        return Report.warning(
+                new Analysis(Recordings.of(), List.of(), List.of(), List.of()), likely(kind, 2, 1, coverage, fix));
+    }
+
+    @Test
+    void entities_that_are_loaded_to_be_deleted() {
+        assertThat(plain(FindingKind.LOADED_TO_DELETE, new Coverage(12, 12), new Fix.DeleteByQuery("com.acme.Order")))
+                .startsWith("""
+                        OrderTests > loads_open_orders(): loaded to delete, likely: 12 rows of Order loaded by one query, and all deleted by 1 statement [id 00c0ffee]
+
+                          Fix: "delete from Order o where …" in place of the query at OrderService.totals (OrderService.java:39), which loads nothing
+                        """);
+    }
+
+    @Test
+    void a_session_that_grows() {
+        assertThat(plain(FindingKind.GROWING_SESSION, new Coverage(1_500, 15), new Fix.ClearSession()))
+                .isEqualTo("""
+                        OrderTests > loads_open_orders(): growing session, likely: after 15 flushes the session still kept 1500 entities, and compared all of them at each flush [id 00c0ffee]
+
+                          Fix: flush() and clear() after every 50 entities at OrderService.totals (OrderService.java:39), or a StatelessSession""");
+    }
+
+    @Test
+    void comparisons_before_queries() {
+        assertThat(plain(FindingKind.DIRTY_CHECKS, Coverage.NONE, new Fix.FlushLess(50, 60_000)))
+                .isEqualTo("""
+                        OrderTests > loads_open_orders(): dirty checks, likely: before each of 50 queries all entities were compared with what was loaded, 60000 comparisons in total, and there was nothing to write [id 00c0ffee]
+
+                          Fix: setFlushMode(FlushModeType.COMMIT) on the query at OrderService.totals (OrderService.java:39) if it need not see pending changes, or @Transactional(readOnly = true) if there are none""");
+    }
+
+    @Test
+    void entities_that_are_only_read() {
+        assertThat(plain(FindingKind.READ_ONLY_USE, Coverage.NONE, new Fix.LoadReadOnly(1_200)))
+                .isEqualTo("""
+                        OrderTests > loads_open_orders(): read-only use, likely: 1200 entities were compared with what was loaded, and nothing was written [id 00c0ffee]
+
+                          Fix: @Transactional(readOnly = true), session.setDefaultReadOnly(true), or the hint org.hibernate.readOnly on the query at OrderService.totals (OrderService.java:39)""");
+    }
 }

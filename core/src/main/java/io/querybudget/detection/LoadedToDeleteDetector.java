@@ -1,0 +1,130 @@
+package io.querybudget.detection;
+
+import io.querybudget.CallSite;
+import io.querybudget.Cause;
+import io.querybudget.ExecutedStatement;
+import io.querybudget.Finding;
+import io.querybudget.Finding.Coverage;
+import io.querybudget.FindingKind;
+import io.querybudget.Fix;
+import io.querybudget.FixLocation;
+import io.querybudget.Materialised.Entities;
+import io.querybudget.Recording;
+import io.querybudget.StatementKind;
+import io.querybudget.Verdict;
+import io.querybudget.sql.SqlText;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Finds queries all of whose entities were deleted, one by one, where one statement could have deleted them.
+ *
+ * <p>Likely only: nothing tells whether the application read the entities before it removed them. A repository that is
+ * asked to delete does not, so few are enough there.
+ */
+final class LoadedToDeleteDetector {
+
+    private static final int FEWEST_BY_REPOSITORY = 3;
+    private static final int FEWEST_BY_APPLICATION = 10;
+
+    /** What was deleted of the entities that one statement loaded. */
+    private static final class Deleted {
+        private final Set<Long> flushes = new HashSet<>();
+        private int count;
+    }
+
+    private final Statements statements;
+    private final TestCode test;
+
+    private LoadedToDeleteDetector(Recording recording, Statements statements) {
+        this.statements = statements;
+        this.test = TestCode.of(recording);
+    }
+
+    static List<Finding> findings(Recording recording, Statements statements) {
+        LoadedToDeleteDetector detector = new LoadedToDeleteDetector(recording, statements);
+        Map<Long, Map<String, Deleted>> byStatement = new TreeMap<>();
+        recording.sessions().deletions().forEach((deletion, count) -> {
+            Deleted deleted = byStatement
+                    .computeIfAbsent(deletion.statementId(), unused -> new LinkedHashMap<>())
+                    .computeIfAbsent(deletion.entityName(), unused -> new Deleted());
+            deleted.flushes.add(deletion.flush());
+            deleted.count += count;
+        });
+        return byStatement.entrySet().stream()
+                .filter(entry -> entry.getValue().size() == 1)
+                .flatMap(entry -> statements.find(entry.getKey()).stream()
+                        .flatMap(load -> entry.getValue().entrySet().stream()
+                                .flatMap(deleted -> detector.of(load, deleted.getKey(), deleted.getValue()).stream())))
+                .toList();
+    }
+
+    private List<Finding> of(ExecutedStatement load, String entityName, Deleted deleted) {
+        List<Entities> loaded = load.materialised().entities();
+        boolean areAll = loaded.size() == 1 && isAllOf(loaded.get(0), entityName, deleted.count);
+        List<ExecutedStatement> deletes = statements.all().stream()
+                .filter(statement -> statement.kind() == StatementKind.DELETE)
+                .filter(statement ->
+                        statement.cause() instanceof Cause.Flush flush && deleted.flushes.contains(flush.number()))
+                .filter(statement -> load.tables()
+                        .named()
+                        .contains(String.valueOf(statement.tables().written())))
+                .toList();
+        boolean isWaste = areAll
+                && load.cause() instanceof Cause.Query
+                && !SqlText.of(load.sql()).isLockingRead()
+                && !test.begins(load.callPath())
+                && !deletes.isEmpty()
+                && !areRead(load)
+                && deleted.count >= (isByRepository(load) ? FEWEST_BY_REPOSITORY : FEWEST_BY_APPLICATION)
+                && (isByRepository(load) || !isElseWritten(load, deletes));
+        return isWaste ? List.of(finding(load, deletes, entityName)) : List.of();
+    }
+
+    private static boolean isAllOf(Entities entities, String entityName, int count) {
+        return entities.entityName().equals(entityName) && entities.count() == count;
+    }
+
+    private static boolean isByRepository(ExecutedStatement load) {
+        String method = load.repositoryMethod();
+        return method != null && method.substring(method.lastIndexOf('.') + 1).matches("(delete|remove)\\w*");
+    }
+
+    /** {@return whether an association of the entities was loaded, so that they were not only deleted} */
+    private boolean areRead(ExecutedStatement load) {
+        return statements.all().stream()
+                .flatMap(statement -> statement.provenance().owners().stream())
+                .anyMatch(owner -> owner.statementId() == load.id());
+    }
+
+    /** {@return whether something else was written meanwhile, perhaps what the entities held} */
+    private boolean isElseWritten(ExecutedStatement load, List<ExecutedStatement> deletes) {
+        long last = deletes.get(deletes.size() - 1).id();
+        return statements.all().stream()
+                .filter(statement -> statement.id() > load.id() && statement.id() < last)
+                .filter(statement -> statement.kind() != StatementKind.SELECT
+                        && statement.kind().isCounted())
+                .anyMatch(statement -> !deletes.contains(statement));
+    }
+
+    private static Finding finding(ExecutedStatement load, List<ExecutedStatement> deletes, String entityName) {
+        ExecutedStatement first = deletes.get(0);
+        CallSite origin = first.origin().orElse(null);
+        return new Finding(
+                FindingIds.of(FindingKind.LOADED_TO_DELETE, List.of(), load),
+                FindingKind.LOADED_TO_DELETE,
+                Verdict.LIKELY,
+                List.of(),
+                deletes.stream().map(ExecutedStatement::id).toList(),
+                load.id(),
+                new Coverage(load.rows(), load.rows()),
+                origin,
+                new FixLocation(load.repositoryMethod(), load.origin().orElse(null)),
+                new Fix.DeleteByQuery(entityName),
+                null);
+    }
+}
