@@ -212,8 +212,25 @@ public sealed interface Fix {
     /** Ask for all keys of one level of a tree by one query. */
     record WalkByLevels() implements Fix {}
 
-    /** Ask once and keep the answer. */
-    record AskOnce() implements Fix {
+    /**
+     * Ask once and keep the answer.
+     *
+     * @param answer what it is
+     */
+    record AskOnce(Answer answer) implements Fix {
+
+        /** What was asked for again. */
+        public enum Answer {
+            /** The result of a query, which Hibernate does not keep. */
+            RESULT,
+            /** Entities that the session held already when a query asked for them again. */
+            MANAGED_ENTITIES,
+            /** An entity that does not exist, which a session does not remember. */
+            ABSENCE,
+            /** An entity or a collection that a session had, and no longer holds. */
+            FORGOTTEN
+        }
+
         @Override
         public OptionalLong left() {
             return OptionalLong.of(1);

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class RulesTests {
 
-    private static final Finding N_PLUS_ONE =
-            Findings.nPlusOne("1a2b3c4d", List.of(Findings.LINES), 2, 10, new Fix.AskOnce(), null);
+    private static final Finding N_PLUS_ONE = Findings.nPlusOne(
+            "1a2b3c4d", List.of(Findings.LINES), 2, 10, new Fix.AskOnce(Fix.AskOnce.Answer.RESULT), null);
 
     @Test
     void refuse_a_proven_finding_and_no_other() {
@@ -65,6 +65,6 @@ class RulesTests {
     }
 
     private static Finding likely(FindingKind kind) {
-        return Findings.likely(kind, 1, 2, Finding.Coverage.NONE, new Fix.AskOnce());
+        return Findings.likely(kind, 1, 2, Finding.Coverage.NONE, new Fix.AskOnce(Fix.AskOnce.Answer.RESULT));
     }
 }

@@ -26,3 +26,4 @@ insert into Notice (id, name, deleted) select x, 'Notice ' || x, false from syst
 insert into Memo (id, name) select x, 'Memo ' || x from system_range(1, 12);
 insert into Reading (id, name) select x, 'Reading ' || x from system_range(1, 3000);
 insert into Gauge (id, name) select x, 'Gauge ' || x from system_range(1, 600);
+insert into Crate (id, name) select x, 'Crate ' || x from system_range(1, 3);

@@ -1,11 +1,14 @@
 package io.querybudget.detection;
 
 import io.querybudget.CallSite;
+import io.querybudget.Cause;
+import io.querybudget.Cause.EntityLoad.Reason;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.ExecutedStatement.Transaction;
 import io.querybudget.Finding;
 import io.querybudget.FindingKind;
 import io.querybudget.Fix;
+import io.querybudget.Fix.AskOnce.Answer;
 import io.querybudget.StatementKind;
 import io.querybudget.Verdict;
 import io.querybudget.sql.SqlText;
@@ -40,8 +43,19 @@ final class DuplicateDetector {
         }
         return runs.stream()
                 .filter(run -> run.size() > 1)
-                .map(run -> Waste.finding(FindingKind.DUPLICATE, Verdict.LIKELY, run, new Fix.AskOnce()))
+                .map(run -> Waste.finding(FindingKind.DUPLICATE, Verdict.LIKELY, run, new Fix.AskOnce(answer(run))))
                 .toList();
+    }
+
+    private static Answer answer(List<ExecutedStatement> run) {
+        ExecutedStatement last = run.get(run.size() - 1);
+        if (last.cause() instanceof Cause.EntityLoad load && load.reason() != Reason.REFRESH) {
+            return run.stream().allMatch(statement -> statement.rows() == 0) ? Answer.ABSENCE : Answer.FORGOTTEN;
+        }
+        if (last.cause() instanceof Cause.CollectionLoad) {
+            return Answer.FORGOTTEN;
+        }
+        return last.provenance().managedBefore() > 0 ? Answer.MANAGED_ENTITIES : Answer.RESULT;
     }
 
     private static void ask(

@@ -26,10 +26,25 @@ final class LookUpSentences {
         if (fix instanceof Fix.WalkByLevels) {
             return "one query with \"in\" for each level at " + place + ", or a recursive common table expression";
         }
-        if (fix instanceof Fix.AskOnce) {
-            return "ask once at " + place + " and keep the answer";
+        if (fix instanceof Fix.AskOnce ask) {
+            return askOnce(ask.answer(), place);
         }
         return ofEntities(fix, location, place);
+    }
+
+    private static String askOnce(Fix.AskOnce.Answer form, String place) {
+        return switch (form) {
+            case RESULT -> "ask once at " + place + " and keep the answer";
+            case MANAGED_ENTITIES ->
+                "ask once at " + place
+                        + " and keep the entities; the session holds them, and find by identifier executes"
+                        + " nothing then";
+            case ABSENCE ->
+                "ask once at " + place + " and keep that there is none; a session remembers only what exists";
+            case FORGOTTEN ->
+                "no clear(), evict or second session between the loads at " + place + ", which the first session would"
+                        + " answer itself; or a second-level cache";
+        };
     }
 
     private static String ofEntities(Fix fix, @Nullable FixLocation location, String place) {

@@ -3,6 +3,7 @@ package io.querybudget.report;
 import io.querybudget.Association;
 import io.querybudget.Finding;
 import io.querybudget.FindingKind;
+import io.querybudget.Fix;
 import io.querybudget.Materialised;
 import io.querybudget.Unexercised;
 import io.querybudget.Verdict;
@@ -37,7 +38,8 @@ final class Sentences {
             case IN_MEMORY_PAGINATION -> MaterialisedText.page(finding, materialised.page());
             case WIDE_READ -> MaterialisedText.wide(finding.fix(), materialised);
             case DUPLICATE -> "the same statement with the same values " + statements + " times in one transaction";
-            case UNBATCHED_WRITES -> count(statements, "write") + " of one kind, each sent by itself";
+            case UNBATCHED_WRITES ->
+                count(statements, "write") + " of one kind, each sent by itself" + roundTrips(finding);
             case CHAIN -> statements(finding) + ", each with the key that the row before it held";
             case BATCHED -> subject + ", loaded in " + (statements == 1 ? "1 batch" : statements + " batches");
             case UNCLOSED_CONNECTION, NESTED_CONNECTION, IDLE_CONNECTION -> ConnectionText.evidence(finding);
@@ -53,6 +55,15 @@ final class Sentences {
                 statements(finding) + (subject.isEmpty() ? "" : " for " + subject)
                         + " while the answer was serialized or rendered";
         };
+    }
+
+    /** {@return how many round trips would do, when writes are batched; one query says so itself} */
+    private static String roundTrips(Finding finding) {
+        int writes = finding.statementIds().size();
+        int batches = (writes + Fix.BATCH_SIZE - 1) / Fix.BATCH_SIZE;
+        return finding.fix() instanceof Fix.BatchWrites
+                ? ", " + count(writes, "round trip") + " where batches of " + Fix.BATCH_SIZE + " take " + batches
+                : "";
     }
 
     private static String statements(Finding finding) {

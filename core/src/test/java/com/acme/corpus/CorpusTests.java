@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.acme.corpus.cases.Batches;
 import com.acme.corpus.cases.Billing;
 import com.acme.corpus.cases.Chance;
 import com.acme.corpus.cases.Checkout;
-import com.acme.corpus.cases.Cinema;
 import com.acme.corpus.cases.Children;
+import com.acme.corpus.cases.Cinema;
 import com.acme.corpus.cases.Clinic;
 import com.acme.corpus.cases.Coincidences;
 import com.acme.corpus.cases.Commits;
@@ -126,7 +127,7 @@ class CorpusTests {
 
     /** Themes of what sessions write and hold, whose entities are declared in them. */
     private static final List<Class<?>> DEPOT =
-            List.of(Replacements.class, Children.class, Removals.class, LongSessions.class);
+            List.of(Replacements.class, Children.class, Removals.class, LongSessions.class, Batches.class);
 
     private final List<Outcome> outcomes = new ArrayList<>();
     private Database shop;

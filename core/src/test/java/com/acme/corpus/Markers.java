@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  * // fix: left join fetch o.lines in the query at Queries.all
  * // fix: leaves 1 statement                             a line of what to change, without file and line number,
  * // which further comments go on with
+ * // fix: none                                           nothing to repair
  * }</pre>
  */
 final class Markers {

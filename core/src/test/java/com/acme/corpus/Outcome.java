@@ -43,7 +43,8 @@ record Outcome(
                 .filter(label ->
                         passages.getOrDefault(label.place(), 0L) < (label.kind() == FindingKind.N_PLUS_ONE ? 2 : 1))
                 .forEach(label -> problems.add(0, "wrong place in the label: " + label));
-        if (!labelled.fixes().isEmpty() && !labelled.fixes().equals(fixes)) {
+        List<String> labelledFixes = labelled.fixes().equals(List.of("none")) ? List.of() : labelled.fixes();
+        if (!labelled.fixes().isEmpty() && !labelledFixes.equals(fixes)) {
             problems.add("other fixes: " + String.join(" / ", fixes));
         }
         return problems;

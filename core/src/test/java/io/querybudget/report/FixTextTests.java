@@ -399,11 +399,21 @@ class FixTextTests {
                 .containsExactly("  Fix: " + sentence.replace("%s", "OrderService.totals (OrderService.java:39)"));
     }
 
-    @Test
-    void asks_once() {
-        assertThat(fixes(likely(FindingKind.DUPLICATE, 2, 3, Coverage.NONE, new Fix.AskOnce())))
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RESULT           | ask once at %s and keep the answer",
+                "MANAGED_ENTITIES | ask once at %s and keep the entities; the session holds them, and find by identifier"
+                        + " executes nothing then",
+                "ABSENCE          | ask once at %s and keep that there is none; a session remembers only what exists",
+                "FORGOTTEN        | no clear(), evict or second session between the loads at %s, which the first session"
+                        + " would answer itself; or a second-level cache"
+            })
+    void asks_once(Fix.AskOnce.Answer form, String sentence) {
+        assertThat(fixes(likely(FindingKind.DUPLICATE, 2, 3, Coverage.NONE, new Fix.AskOnce(form))))
                 .containsExactly(
-                        "  Fix: ask once at OrderService.totals (OrderService.java:39) and keep the answer",
+                        "  Fix: " + sentence.replace("%s", "OrderService.totals (OrderService.java:39)"),
                         "       leaves 9 statements");
     }
 
@@ -466,7 +476,7 @@ class FixTextTests {
                 Coverage.NONE,
                 null,
                 null,
-                new Fix.AskOnce(),
+                new Fix.AskOnce(Fix.AskOnce.Answer.RESULT),
                 null);
 
         assertThat(fixes(info)).isEmpty();

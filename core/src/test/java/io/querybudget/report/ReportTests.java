@@ -145,7 +145,7 @@ class ReportTests {
     @Test
     void names_the_query_that_a_loop_executes_in_turn_with_an_association() {
         Finding lines = nPlusOne("1a2b3c4d", List.of(LINES), 2, 3, fetch(LINES), null);
-        Finding queries = nPlusOne("5e6f7a8b", List.of(), 2, 3, new Fix.AskOnce(), null);
+        Finding queries = nPlusOne("5e6f7a8b", List.of(), 2, 3, new Fix.AskOnce(Fix.AskOnce.Answer.RESULT), null);
 
         assertThat(failure(Budget.UNLIMITED, loops(of(lines, 2L, 4L, 6L), of(queries, 3L, 5L, 7L))))
                 .startsWith("OrderTests > loads_open_orders(): N+1 in one loop: Order.lines and"
@@ -384,7 +384,8 @@ class ReportTests {
     @Test
     void draws_a_warning_without_the_trees_of_other_statements() {
         ExecutedStatement query = select(1, "select id from a", 2, 39);
-        Finding duplicate = likely(FindingKind.DUPLICATE, 2, 2, Coverage.NONE, new Fix.AskOnce());
+        Finding duplicate =
+                likely(FindingKind.DUPLICATE, 2, 2, Coverage.NONE, new Fix.AskOnce(Fix.AskOnce.Answer.RESULT));
         List<ExecutedStatement> equal =
                 List.of(select(2, "select id from b", 1, 40), select(3, "select id from b", 1, 40));
         StatementGroup duplicates = new StatementGroup(equal, duplicate, List.of());
@@ -510,7 +511,8 @@ class ReportTests {
     @Test
     void cuts_many_findings_and_their_fixes_and_says_so() {
         List<Finding> findings = LongStream.rangeClosed(1, 23)
-                .mapToObj(id -> nPlusOne("id" + id, List.of(LINES), id, 2, new Fix.AskOnce(), null))
+                .mapToObj(id ->
+                        nPlusOne("id" + id, List.of(LINES), id, 2, new Fix.AskOnce(Fix.AskOnce.Answer.RESULT), null))
                 .toList();
         Analysis analysis = new Analysis(Recordings.of(), findings, List.of(), List.of());
 

@@ -62,6 +62,10 @@ class SentenceTests {
                         "duplicate, likely: the same statement with the same values 3 times in one transaction [id 00c0ffee]");
         assertThat(sentence(likely(FindingKind.UNBATCHED_WRITES, 2, 3, Coverage.NONE, NONE)))
                 .isEqualTo("unbatched writes, likely: 3 writes of one kind, each sent by itself [id 00c0ffee]");
+        Fix batches = new Fix.BatchWrites(Fix.BatchWrites.Hindrance.NO_BATCH_SIZE);
+        assertThat(sentence(likely(FindingKind.UNBATCHED_WRITES, 2, 60, Coverage.NONE, batches)))
+                .isEqualTo("unbatched writes, likely: 60 writes of one kind, each sent by itself,"
+                        + " 60 round trips where batches of 50 take 2 [id 00c0ffee]");
         assertThat(sentence(likely(FindingKind.CHAIN, 2, 3, Coverage.NONE, NONE)))
                 .isEqualTo("chain: 3 statements, each with the key that the row before it held [id 00c0ffee]");
     }

@@ -333,7 +333,7 @@ public final class LongSessions {
     }
 
     @Case(kind = REMEDY, statements = 2)
-    void read_only_session(Session session) {
+    void session_of_read_only_entities(Session session) {
         session.setDefaultReadOnly(true);
         readings(session, 1_200);
         session.flush();
