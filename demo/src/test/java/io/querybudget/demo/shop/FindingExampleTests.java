@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DynamicTest;
@@ -70,6 +71,20 @@ class FindingExampleTests {
                 Map.entry(
                         FindingKind.UNBATCHED_WRITES,
                         new Example(examples::unbatchedWrites, examples::unbatchedWritesRepaired)),
+                Map.entry(
+                        FindingKind.RECREATED_COLLECTION,
+                        new Example(examples::recreatedCollection, examples::recreatedCollectionRepaired)),
+                Map.entry(
+                        FindingKind.UPDATE_AFTER_INSERT,
+                        new Example(examples::updateAfterInsert, examples::updateAfterInsertRepaired)),
+                Map.entry(
+                        FindingKind.LOADED_TO_DELETE,
+                        new Example(examples::loadedToDelete, examples::loadedToDeleteRepaired)),
+                Map.entry(
+                        FindingKind.GROWING_SESSION,
+                        new Example(examples::growingSession, examples::growingSessionRepaired)),
+                Map.entry(FindingKind.DIRTY_CHECKS, new Example(examples::dirtyChecks, examples::dirtyChecksRepaired)),
+                Map.entry(FindingKind.READ_ONLY_USE, new Example(examples::readOnlyUse, examples::readOnlyUseRepaired)),
                 Map.entry(FindingKind.CHAIN, new Example(examples::chain, () -> {})),
                 Map.entry(FindingKind.BATCHED, new Example(examples::batched, () -> {})),
                 Map.entry(
@@ -149,6 +164,13 @@ class FindingExampleTests {
         FindingExamples findingExamples(
                 EntityManager entities, DataSource dataSource, PlatformTransactionManager transactions) {
             new TransactionTemplate(transactions).executeWithoutResult(setup -> {
+                Album holidays = new Album("Holidays");
+                holidays.tags().addAll(List.of("sun", "sea"));
+                holidays.places().addAll(Set.of("sun", "sea"));
+                entities.persist(holidays);
+                for (int i = 1; i <= 10; i++) {
+                    entities.persist(new Review("old " + i));
+                }
                 Photo next = null;
                 for (String title : List.of("last", "third", "second", "first")) {
                     next = new Photo(title, next);

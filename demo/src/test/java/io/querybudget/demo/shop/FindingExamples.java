@@ -156,6 +156,106 @@ class FindingExamples {
         });
     }
 
+    void recreatedCollection() {
+        transaction.executeWithoutResult(change -> holidays().tags().add("beach"));
+    }
+
+    void recreatedCollectionRepaired() {
+        transaction.executeWithoutResult(change -> holidays().places().add("beach"));
+    }
+
+    private Album holidays() {
+        return entities.createQuery("select a from Album a where a.title = 'Holidays'", Album.class)
+                .getSingleResult();
+    }
+
+    void updateAfterInsert() {
+        transaction.executeWithoutResult(change -> {
+            Album weekend = new Album("Weekend");
+            weekend.chapters().add(new Chapter("Saturday"));
+            weekend.chapters().add(new Chapter("Sunday"));
+            entities.persist(weekend);
+        });
+    }
+
+    void updateAfterInsertRepaired() {
+        transaction.executeWithoutResult(change -> {
+            Album weekend = new Album("Weekend");
+            weekend.pages().add(new Page("Saturday"));
+            weekend.pages().add(new Page("Sunday"));
+            entities.persist(weekend);
+        });
+    }
+
+    void loadedToDelete() {
+        transaction.executeWithoutResult(
+                change -> entities.createQuery("select r from Review r where r.text like 'old %'", Review.class)
+                        .getResultList()
+                        .forEach(entities::remove));
+    }
+
+    void loadedToDeleteRepaired() {
+        transaction.executeWithoutResult(
+                change -> entities.createQuery("delete from Review r where r.text like 'old %'")
+                        .executeUpdate());
+    }
+
+    void growingSession() {
+        transaction.executeWithoutResult(change -> {
+            for (int i = 1; i <= 1_000; i++) {
+                entities.persist(new Review("review " + i));
+                if (i % 100 == 0) {
+                    entities.flush();
+                }
+            }
+        });
+    }
+
+    void growingSessionRepaired() {
+        transaction.executeWithoutResult(change -> {
+            for (int i = 1; i <= 1_000; i++) {
+                entities.persist(new Review("review " + i));
+                if (i % 100 == 0) {
+                    entities.flush();
+                    entities.clear();
+                }
+            }
+        });
+    }
+
+    @Transactional
+    List<String> dirtyChecks() {
+        return entities
+                .createQuery("select p from Product p order by p.id", Product.class)
+                .setMaxResults(1_000)
+                .getResultList()
+                .stream()
+                .limit(50)
+                .map(product -> product.name() + " for " + countCustomers() + " customers")
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    List<String> dirtyChecksRepaired() {
+        return dirtyChecks();
+    }
+
+    @Transactional
+    BigDecimal readOnlyUse() {
+        return entities
+                .createQuery("select p from Product p order by p.id", Product.class)
+                .setMaxResults(1_000)
+                .getResultList()
+                .stream()
+                .map(Product::stockValue)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Transactional(readOnly = true)
+    BigDecimal readOnlyUseRepaired() {
+        return readOnlyUse();
+    }
+
     List<Object> chain() {
         List<Object> titles = new ArrayList<>();
         Object id = jdbc.queryForObject("select id from photo where title = 'first'", Long.class);
