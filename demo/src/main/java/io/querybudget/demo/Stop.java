@@ -27,6 +27,12 @@ record Stop(String method, String path, String title, List<String> problems) {
                     List.of("unbatched writes, likely: 171 writes")),
             new Stop("POST", "/stock/prices/repaired", "the same by one update", List.of()),
             new Stop(
+                    "POST",
+                    "/stock/count",
+                    "all products counted, a hundred at a time, in one session",
+                    List.of("growing session, likely")),
+            new Stop("POST", "/stock/count/repaired", "the same, the session cleared after each hundred", List.of()),
+            new Stop(
                     "/customers/directory",
                     "all customers, two collections fetched by one query",
                     List.of("cartesian product, proven: 30 rows for 3 Customer")),

@@ -28,7 +28,8 @@ class DemoApplicationTests {
                         "1200 rows",
                         "cartesian product",
                         "in-memory pagination",
-                        "unbatched writes");
+                        "unbatched writes",
+                        "growing session");
         assertThat(demo.waitFor()).as(output).isZero();
     }
 }

@@ -20,6 +20,8 @@ class Product {
 
     private int stock;
 
+    private int timesCounted;
+
     protected Product() {}
 
     Product(String name, BigDecimal price, int stock) {
@@ -34,6 +36,11 @@ class Product {
 
     BigDecimal priceOf(int quantity) {
         return price.multiply(BigDecimal.valueOf(quantity));
+    }
+
+    int count() {
+        timesCounted++;
+        return timesCounted;
     }
 
     void raisePrice() {

@@ -10,9 +10,11 @@ import org.springframework.web.bind.annotation.RestController;
 class StockController {
 
     private final StockService stock;
+    private final Stocktaking stocktaking;
 
-    StockController(StockService stock) {
+    StockController(StockService stock, Stocktaking stocktaking) {
         this.stock = stock;
+        this.stocktaking = stocktaking;
     }
 
     @GetMapping("/value")
@@ -33,5 +35,15 @@ class StockController {
     @PostMapping("/prices/repaired")
     int repairedRaisePrices() {
         return stock.raisePricesAtOnce();
+    }
+
+    @PostMapping("/count")
+    int count() {
+        return stocktaking.countAll();
+    }
+
+    @PostMapping("/count/repaired")
+    int repairedCount() {
+        return stocktaking.countAllAndForget();
     }
 }
