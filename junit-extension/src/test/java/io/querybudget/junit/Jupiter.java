@@ -59,7 +59,7 @@ final class Jupiter {
         return failure.getMessage().replaceAll("\\.java:\\d+", ".java:…");
     }
 
-    /** {@return the warnings that name the class; other tests log meanwhile} */
+    /** {@return the warnings that name the class; other tests log meanwhile, and a busy machine holds connections long} */
     static List<String> warnings(Class<?> cases) {
         ListAppender<ILoggingEvent> appender = new ListAppender<>();
         appender.list = new CopyOnWriteArrayList<>();
@@ -67,7 +67,8 @@ final class Jupiter {
         Logger logger = log();
         logger.addAppender(appender);
         try {
-            assertThat(failures(run(cases))).isEmpty();
+            assertThat(failures(run(cases, Map.of("querybudget.off", "IDLE_CONNECTION"))))
+                    .isEmpty();
         } finally {
             logger.detachAppender(appender);
         }
