@@ -94,6 +94,7 @@ public record ExecutedStatement(
      * @param owners the entities whose attribute made it run; several when one proxy is held by several owners
      * @param callerId the id of the statement whose result was being read when this one ran, else 0
      * @param callerRow the 1-based number of the row that was being read then
+     * @param isInCall whether Hibernate was reading that row within its call, not the application row by row
      * @param parameters the bound values, in order of their position; never printed
      * @param columns the first key-like values of each column that the application read; never printed
      * @param instruction equal for statements that the same instructions of the application triggered; 0 when it was not
@@ -104,6 +105,7 @@ public record ExecutedStatement(
             List<Owner> owners,
             long callerId,
             long callerRow,
+            boolean isInCall,
             List<@Nullable Object> parameters,
             List<ColumnValues> columns,
             int instruction,

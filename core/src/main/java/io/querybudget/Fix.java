@@ -34,9 +34,11 @@ public sealed interface Fix {
      *
      * @param association the association
      * @param reason why the query cannot fetch it
+     * @param isStreamed whether the owners are read row by row, so that they come too late for a batch
      * @param left how many of the finding's statements are left then
      */
-    record FetchInBatches(Association association, Reason reason, OptionalLong left) implements Fix {
+    record FetchInBatches(Association association, Reason reason, boolean isStreamed, OptionalLong left)
+            implements Fix {
 
         /** Why the query itself cannot fetch an association. */
         public enum Reason {

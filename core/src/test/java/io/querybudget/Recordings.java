@@ -67,7 +67,7 @@ public final class Recordings {
                 new Cause.Unknown(),
                 List.of(callPath),
                 repositoryMethod,
-                new Provenance(List.of(), 0, 0, List.of(), List.of(), 0, 0),
+                new Provenance(List.of(), 0, 0, false, List.of(), List.of(), 0, 0),
                 Materialised.NOTHING);
     }
 

@@ -22,21 +22,25 @@ final class BatchCounts {
         this.findingOfStatement = findingOfStatement;
     }
 
-    /** {@return the number of batches, empty unless all owners are loaded before the first batch} */
-    OptionalLong of(Evidence evidence) {
+    /**
+     * {@return the number of batches, empty unless all owners are loaded before the first batch}
+     *
+     * @param isStreamed whether the owners were read row by row, and are to be read into lists, each as long as a batch
+     */
+    OptionalLong of(Evidence evidence, boolean isStreamed) {
         long owners = evidence.members().size();
         Set<Long> parents = evidence.rows().stream().map(SourceRow::statementId).collect(Collectors.toSet());
-        boolean isStreamed = evidence.members().stream()
+        boolean isWithinResult = evidence.members().stream()
                 .map(Trigger::statement)
                 .anyMatch(statement -> parents.contains(statement.provenance().callerId()));
-        if (isStreamed || parents.isEmpty() || !areLoadedTogether(parents, evidence)) {
+        if ((isWithinResult && !isStreamed) || parents.isEmpty() || !areLoadedTogether(parents, evidence)) {
             return OptionalLong.empty();
         }
         long rows = parents.stream()
                 .flatMap(id -> statements.find(id).stream())
                 .mapToLong(ExecutedStatement::rows)
                 .sum();
-        boolean areAll = owners >= rows || rows <= Fix.BATCH_SIZE;
+        boolean areAll = rows <= Fix.BATCH_SIZE || (owners >= rows && !isStreamed);
         return areAll ? OptionalLong.of((owners + Fix.BATCH_SIZE - 1) / Fix.BATCH_SIZE) : OptionalLong.empty();
     }
 

@@ -1,6 +1,7 @@
 package io.querybudget.detection;
 
 import io.querybudget.Association;
+import io.querybudget.ExecutedStatement;
 import io.querybudget.Verdict;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,17 @@ record Evidence(List<Trigger> members, Verdict verdict, List<Association> associ
         return members.stream()
                 .flatMap(member -> member.sources().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** {@return whether the application read the rows of a statement one by one, and each led to members before the next} */
+    boolean isStreamed(long statementId) {
+        return members.stream()
+                        .map(member -> member.statement().provenance())
+                        .filter(provenance -> provenance.callerId() == statementId && !provenance.isInCall())
+                        .map(ExecutedStatement.Provenance::callerRow)
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     /** {@return the first statement whose rows led to the members, 0 when there is none} */

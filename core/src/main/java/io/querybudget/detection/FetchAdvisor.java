@@ -120,7 +120,8 @@ final class FetchAdvisor {
     private Fix fetch(Association association, Evidence evidence, Root root) {
         Optional<Reason> reason = reason(association, root);
         if (reason.isPresent()) {
-            return new FetchInBatches(association, reason.get(), batches.of(evidence));
+            boolean isStreamed = root.query != null && evidence.isStreamed(root.query.id());
+            return new FetchInBatches(association, reason.get(), isStreamed, batches.of(evidence, isStreamed));
         }
         ExecutedStatement query = root.query;
         Optional<String> alias = query == null ? Optional.empty() : roots.alias(query, root.path.get(0));

@@ -36,6 +36,7 @@ public final class StatementRecord {
     private final Cause cause;
     private final long callerId;
     private final long callerRow;
+    private final boolean isInCall;
     private final @Nullable String repositoryMethod;
     private volatile List<Owner> owners;
     private final ResultKeys keys = new ResultKeys();
@@ -64,6 +65,7 @@ public final class StatementRecord {
         StatementRecord reading = caller == null ? ThreadState.current().reading() : caller.statement();
         this.callerId = caller != null ? caller.id() : reading == null ? 0 : reading.id;
         this.callerRow = reading == null ? 0 : reading.currentRow();
+        this.isInCall = caller != null;
         this.repositoryMethod = frame == null ? null : frame.nearestRepositoryMethod();
         if (execution != null) {
             execution.explain(this);
@@ -250,6 +252,7 @@ public final class StatementRecord {
                         List.copyOf(taken == null ? owners : taken.reading(owners)),
                         callerId,
                         callerRow,
+                        isInCall,
                         start.parameters(),
                         keys.snapshot(),
                         taken == null ? 0 : taken.instruction(),

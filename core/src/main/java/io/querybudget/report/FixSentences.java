@@ -28,7 +28,7 @@ final class FixSentences {
             return ofOneQuery(List.of(fix), location);
         }
         if (fix instanceof Fix.FetchInBatches batches) {
-            return BATCH_SIZE + batchTarget(batches.association()) + reason(batches.reason(), Places.of(location));
+            return inBatches(batches, location);
         }
         if (fix instanceof Fix.MapLazy lazy) {
             return "fetch = FetchType.LAZY on " + lazy.association() + ", then " + of(lazy.fetch(), location);
@@ -65,6 +65,21 @@ final class FixSentences {
         return target == null
                 ? "the entities that " + association.simpleRole() + " refers to"
                 : Association.simpleName(target);
+    }
+
+    private static String inBatches(Fix.FetchInBatches batches, @Nullable FixLocation location) {
+        return BATCH_SIZE
+                + batchTarget(batches.association())
+                + (batches.isStreamed() ? list(batches, location) : "")
+                + reason(batches.reason(), Places.of(location));
+    }
+
+    /** Hibernate fills a batch with what the session holds, which is one owner only while rows are read one by one. */
+    private static String list(Fix.FetchInBatches batches, @Nullable FixLocation location) {
+        boolean isOfRepository = location != null && location.repositoryMethod() != null;
+        boolean isPage = batches.reason() == Fix.FetchInBatches.Reason.PAGED;
+        return " together with " + (isOfRepository ? "a List as the result" : "getResultList")
+                + (isPage ? "" : ", in pages where the rows are many,") + " instead of reading row by row";
     }
 
     private static String reason(Fix.FetchInBatches.Reason reason, String place) {

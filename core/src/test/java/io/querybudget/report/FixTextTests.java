@@ -137,7 +137,7 @@ class FixTextTests {
     @Test
     void two_fixes_say_what_they_leave_together() {
         Association notes = new Association("com.acme.Order", "notes", Association.Kind.COLLECTION, false, null);
-        Fix batches = new Fix.FetchInBatches(notes, Reason.SECOND_COLLECTION, OptionalLong.of(1));
+        Fix batches = new Fix.FetchInBatches(notes, Reason.SECOND_COLLECTION, false, OptionalLong.of(1));
 
         assertThat(fixes(
                         nPlusOne("1a2b3c4d", List.of(LINES), 2, 5, fetch(LINES), null),
@@ -151,7 +151,7 @@ class FixTextTests {
 
     @Test
     void a_fix_of_unknown_effect_follows_those_that_are_counted() {
-        Fix batches = new Fix.FetchInBatches(PRODUCT, Reason.UNKNOWN_QUERY, OptionalLong.empty());
+        Fix batches = new Fix.FetchInBatches(PRODUCT, Reason.UNKNOWN_QUERY, false, OptionalLong.empty());
 
         assertThat(fixes(fixedBy(batches), fixedBy(fetch(LINES))))
                 .containsExactly(
@@ -190,16 +190,34 @@ class FixTextTests {
                 "ANY_TYPE     | because no query fetches what may be of any type"
             })
     void fetches_in_batches_and_says_why(Reason reason, String because) {
-        assertThat(fixes(fixedBy(new Fix.FetchInBatches(LINES, reason, OptionalLong.of(1)))))
+        assertThat(fixes(fixedBy(new Fix.FetchInBatches(LINES, reason, false, OptionalLong.of(1)))))
                 .containsExactly(
                         "  Fix: @BatchSize(size = 50) on Order.lines, " + because, "       leaves 7 statements");
+    }
+
+    @Test
+    void fetches_in_batches_for_lists_instead_of_streams() {
+        Fix streamed = new Fix.FetchInBatches(LINES, Reason.NATIVE_SQL, true, OptionalLong.of(1));
+        Fix page = new Fix.FetchInBatches(LINES, Reason.PAGED, true, OptionalLong.of(1));
+
+        assertThat(fixes(at(streamed, null)))
+                .containsExactly(
+                        "  Fix: @BatchSize(size = 50) on Order.lines together with getResultList, in pages where the rows"
+                                + " are many, instead of reading row by row, because OrderService.totals"
+                                + " (OrderService.java:39) is native SQL; or JPQL with left join fetch in its place",
+                        "       leaves 7 statements");
+        assertThat(fixes(fixedBy(page)))
+                .first()
+                .isEqualTo("  Fix: @BatchSize(size = 50) on Order.lines together with a List as the result instead of"
+                        + " reading row by row, because OrderRepository.findOpen returns a page, which a fetched"
+                        + " collection would break");
     }
 
     @Test
     void fetches_in_batches_by_the_class_that_a_reference_leads_to() {
         Association type = new Association("com.acme.Pet", "type", Association.Kind.TO_ONE, false, "com.acme.PetType");
 
-        assertThat(fixes(fixedBy(new Fix.FetchInBatches(type, Reason.UNKNOWN_QUERY, OptionalLong.empty()))))
+        assertThat(fixes(fixedBy(new Fix.FetchInBatches(type, Reason.UNKNOWN_QUERY, false, OptionalLong.empty()))))
                 .containsExactly("  Fix: @BatchSize(size = 50) on PetType, because it is not known which query loads"
                         + " what holds it");
     }

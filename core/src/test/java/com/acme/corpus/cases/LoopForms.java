@@ -68,6 +68,73 @@ public final class LoopForms {
         return lines;
     }
 
+    /** The session holds one order when its lines are read, so that a batch has one owner. */
+    @Case(kind = POSITIVE, statements = 11, settings = "hibernate.default_batch_fetch_size=50")
+    int stream_of_native_sql(Session session) {
+        // fix: @BatchSize(size = 50) on Order.lines together with getResultList, in pages where the rows are many,
+        // instead of reading row by row, because LoopForms.stream_of_native_sql is native SQL; or JPQL with left join
+        // fetch in its place
+        // fix: leaves 2 statements
+        try (Stream<Order> orders = session.createNativeQuery("select * from orders order by id", Order.class)
+                .getResultStream()) {
+            return orders.mapToInt(order -> order.getLines().size()).sum(); // N+1: Order.lines
+        }
+    }
+
+    @Case(
+            kind = REMEDY,
+            statements = 2,
+            repairs = "stream_of_native_sql",
+            settings = "hibernate.default_batch_fetch_size=50")
+    int list_of_native_sql(Session session) {
+        var query = session.createNativeQuery("select * from orders order by id", Order.class);
+        return query.getResultList().stream()
+                .mapToInt(order -> order.getLines().size())
+                .sum();
+    }
+
+    @Case(kind = POSITIVE, statements = 11, settings = "hibernate.default_batch_fetch_size=50")
+    int scrolled_result_with_a_second_collection(Session session) {
+        // fix: @BatchSize(size = 50) on Order.notes together with getResultList, in pages where the rows are many,
+        // instead of reading row by row, because LoopForms.scrolled_result_with_a_second_collection would multiply rows
+        // by fetching a second collection
+        // fix: leaves 2 statements
+        int parts = 0;
+        String query = "from Order o left join fetch o.lines order by o.id";
+        try (ScrollableResults<Order> orders =
+                session.createQuery(query, Order.class).scroll(ScrollMode.FORWARD_ONLY)) {
+            while (orders.next()) {
+                parts += orders.get().getLines().size();
+                parts += orders.get().getNotes().size(); // N+1: Order.notes
+            }
+        }
+        return parts;
+    }
+
+    @Case(
+            kind = REMEDY,
+            statements = 2,
+            repairs = "scrolled_result_with_a_second_collection",
+            settings = "hibernate.default_batch_fetch_size=50")
+    int list_with_a_second_collection(Session session) {
+        int parts = 0;
+        for (Order order : list(session, "from Order o left join fetch o.lines order by o.id", Order.class)) {
+            parts += order.getLines().size() + order.getNotes().size();
+        }
+        return parts;
+    }
+
+    /** Kept until the result is read, although the stream is still open: a batch finds all owners. */
+    @Case(kind = REMEDY, statements = 2, settings = "hibernate.default_batch_fetch_size=50")
+    int stream_of_native_sql_into_a_list(Session session) {
+        try (Stream<Order> orders = session.createNativeQuery("select * from orders order by id", Order.class)
+                .getResultStream()) {
+            return orders.toList().stream()
+                    .mapToInt(order -> order.getLines().size())
+                    .sum();
+        }
+    }
+
     @Case(kind = POSITIVE, statements = 11)
     int indexed_loop(Session session) {
         List<Order> orders = all(session, Order.class);
