@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds selects that were executed again with the same parameters, although nothing could have changed the answer: same
- * transaction, no write to their tables in between, no lock asked for.
+ * transaction, no write to their tables in between, no lock and no refresh asked for.
  */
 final class DuplicateDetector {
 
@@ -64,7 +64,7 @@ final class DuplicateDetector {
             List<List<ExecutedStatement>> runs) {
         List<@Nullable Object> parameters = statement.provenance().parameters();
         boolean isComparable = parameters.stream().allMatch(DuplicateDetector::isComparable);
-        if (!isComparable || SqlText.of(statement.sql()).isLockingRead()) {
+        if (!isComparable || isWantedAgain(statement)) {
             return;
         }
         Question question =
@@ -75,6 +75,12 @@ final class DuplicateDetector {
                     return run;
                 })
                 .add(statement);
+    }
+
+    private static boolean isWantedAgain(ExecutedStatement statement) {
+        return SqlText.of(statement.sql()).isLockingRead()
+                || (statement.cause() instanceof Cause.EntityLoad load
+                        && load.reason() == Cause.EntityLoad.Reason.REFRESH);
     }
 
     private static boolean isComparable(@Nullable Object parameter) {

@@ -8,13 +8,18 @@ import io.querybudget.Fix;
 import io.querybudget.Fix.BatchWrites.Hindrance;
 import io.querybudget.StatementKind;
 import io.querybudget.Verdict;
+import io.querybudget.sql.SqlText;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Finds writes of one shape that one call path sent one by one. */
 final class UnbatchedWritesDetector {
@@ -34,9 +39,30 @@ final class UnbatchedWritesDetector {
                         LinkedHashMap::new,
                         Collectors.toList()));
         return writes.values().stream()
-                .filter(run -> run.size() >= MANY)
+                .filter(run -> run.size() >= MANY && !areReadInTurn(run, statements))
                 .map(run -> Waste.finding(FindingKind.UNBATCHED_WRITES, Verdict.LIKELY, run, fix(run, statements)))
                 .toList();
+    }
+
+    /**
+     * {@return whether code without Hibernate reads the table before each further write, so that none can wait for the
+     * others: a worker that takes the next row and marks it}
+     */
+    private static boolean areReadInTurn(List<ExecutedStatement> run, Statements statements) {
+        if (!(run.get(0).cause() instanceof Cause.Unknown)) {
+            return false;
+        }
+        Optional<String> written = SqlText.of(run.get(0).sql()).writtenTable();
+        NavigableSet<Long> reads = statements.all().stream()
+                .filter(statement -> statement.kind() == StatementKind.SELECT)
+                .filter(statement -> written.isPresent()
+                        && SqlText.of(statement.sql()).tables().contains(written.get()))
+                .map(ExecutedStatement::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return IntStream.range(1, run.size()).allMatch(i -> {
+            Long read = reads.higher(run.get(i - 1).id());
+            return read != null && read < run.get(i).id();
+        });
     }
 
     private static Fix fix(List<ExecutedStatement> run, Statements statements) {

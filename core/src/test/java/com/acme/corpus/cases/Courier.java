@@ -185,6 +185,7 @@ public final class Courier {
     /** A worker takes one after the other and marks it. */
     @Case(kind = LOOK_ALIKE, statements = 7)
     int worker_that_takes_the_next(Connection connection) throws SQLException {
+        // fix: none
         int done = 0;
         while (true) {
             try (PreparedStatement next = connection.prepareStatement(

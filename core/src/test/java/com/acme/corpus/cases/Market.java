@@ -241,6 +241,7 @@ public final class Market {
 
     @Case(kind = LOOK_ALIKE, statements = 5)
     String refreshed_until_it_changes(Session session) {
+        // fix: none
         Stall stall = session.find(Stall.class, 3);
         for (int poll = 0; poll < 4; poll++) {
             session.refresh(stall);
