@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Makes the ids of findings: from what was found and where, but not from line numbers, counts or values. */
+/**
+ * Makes the ids of findings: from what was found and where, but not from line numbers, counts or values, nor from the
+ * columns that are read or written, which another attribute of an entity changes.
+ */
 final class FindingIds {
 
     private FindingIds() {}
@@ -44,13 +47,17 @@ final class FindingIds {
         }
         return query.cause() instanceof Cause.Query jpql
                 ? SqlText.of(jpql.text()).shape()
-                : query.cause().association().map(Association::role).orElse(query.shape());
+                : query.cause().association().map(Association::role).orElse(outline(query));
     }
 
     private static String subject(List<Association> associations, ExecutedStatement statement) {
         return associations.isEmpty()
-                ? statement.shape()
+                ? outline(statement)
                 : associations.stream().map(Association::role).collect(Collectors.joining("|"));
+    }
+
+    private static String outline(ExecutedStatement statement) {
+        return SqlText.of(statement.sql()).outline();
     }
 
     private static String id(FindingKind kind, String subject, String place) {

@@ -7,6 +7,7 @@ import static io.querybudget.Recordings.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.querybudget.ExecutedStatement;
+import io.querybudget.FindingKind;
 import io.querybudget.StatementKind;
 import java.util.List;
 import java.util.Optional;
@@ -36,5 +37,16 @@ class FindingIdTests {
         assertThat(id(OPEN, 41)).isNotEqualTo(id(late, 41));
         assertThat(id(select(1, "select id from orders", 2, 39), 41))
                 .isNotEqualTo(id(select(1, "select id from old_orders", 2, 39), 41));
+    }
+
+    @Test
+    void stays_when_an_entity_gets_another_attribute() {
+        assertThat(oversized("select o1_0.id, o1_0.status from orders o1_0 where o1_0.status = ?"))
+                .isEqualTo(oversized("select o1_0.id, o1_0.note, o1_0.status from orders o1_0 where o1_0.status = ?"))
+                .isNotEqualTo(oversized("select o1_0.id, o1_0.status from orders o1_0 where o1_0.note = ?"));
+    }
+
+    private static String oversized(String sql) {
+        return FindingIds.of(FindingKind.OVERSIZED_RESULT, List.of(), select(1, sql, 5_000, 39));
     }
 }
