@@ -32,6 +32,8 @@ public record Association(
         BAG,
         /** Any other collection, of entities or of elements. */
         COLLECTION,
+        /** A collection of entities of any type. */
+        ANY_COLLECTION,
         /** A basic attribute that bytecode enhancement loads on first access. */
         LAZY_ATTRIBUTE
     }
@@ -43,7 +45,12 @@ public record Association(
 
     /** {@return whether the attribute leads to many rows} */
     public boolean isPlural() {
-        return kind == Kind.BAG || kind == Kind.COLLECTION;
+        return kind == Kind.BAG || kind == Kind.COLLECTION || kind == Kind.ANY_COLLECTION;
+    }
+
+    /** {@return whether the attribute leads to entities of any type, which no query fetches} */
+    public boolean isOfAnyType() {
+        return kind == Kind.ANY || kind == Kind.ANY_COLLECTION;
     }
 
     /** {@return the role in full, such as {@code com.acme.Order.lines}} */

@@ -137,7 +137,7 @@ final class FetchAdvisor {
         if (!(query.cause() instanceof Cause.Query)) {
             return Optional.of(Reason.NO_QUERY);
         }
-        if (association.kind() == Association.Kind.ANY) {
+        if (association.isOfAnyType()) {
             return Optional.of(Reason.ANY_TYPE);
         }
         if (QueryText.of(query).filter(QueryText::isSql).isPresent()) {

@@ -31,7 +31,7 @@ final class LookUpAdvisor {
                 evidence.members().stream().map(Trigger::statement).toList();
         ExecutedStatement first = lookUps.get(0);
         if (first.cause() instanceof Cause.EntityLoad load) {
-            return ofEntities(load, lookUps);
+            return ofEntities(load, evidence, lookUps);
         }
         boolean isWalk = statements
                 .find(evidence.parentId())
@@ -40,7 +40,7 @@ final class LookUpAdvisor {
         return isWalk ? new Fix.WalkByLevels() : forAllKeys(lookUps);
     }
 
-    private Fix ofEntities(Cause.EntityLoad load, List<ExecutedStatement> lookUps) {
+    private Fix ofEntities(Cause.EntityLoad load, Evidence evidence, List<ExecutedStatement> lookUps) {
         String entity = mapping.queryName(load.entityName());
         if (SqlText.of(lookUps.get(0).sql()).isLockingRead()) {
             return new Fix.LockTogether(entity);
@@ -51,7 +51,8 @@ final class LookUpAdvisor {
         if (areDeleted(lookUps)) {
             return new Fix.DeleteByIds(entity);
         }
-        if (load.reason() == Reason.EAGER) {
+        boolean isOfCachedQuery = statements.find(evidence.parentId()).isEmpty();
+        if (load.reason() == Reason.EAGER && isOfCachedQuery) {
             return new Fix.CacheEntities(entity);
         }
         if (load.reason() != Reason.MERGE) {

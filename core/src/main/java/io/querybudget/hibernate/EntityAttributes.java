@@ -21,6 +21,7 @@ import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.metamodel.CollectionClassification;
 import org.hibernate.metamodel.mapping.AttributeMapping;
+import org.hibernate.metamodel.mapping.DiscriminatedAssociationModelPart;
 import org.hibernate.metamodel.mapping.EmbeddableValuedModelPart;
 import org.hibernate.metamodel.mapping.ForeignKeyDescriptor;
 import org.hibernate.metamodel.mapping.ManagedMappingType;
@@ -161,6 +162,9 @@ final class EntityAttributes {
     }
 
     private static Association.Kind kind(CollectionPersister persister) {
+        if (persister.getAttributeMapping().getElementDescriptor() instanceof DiscriminatedAssociationModelPart) {
+            return Association.Kind.ANY_COLLECTION;
+        }
         CollectionClassification classification =
                 persister.getCollectionSemantics().getCollectionClassification();
         boolean isBag =
