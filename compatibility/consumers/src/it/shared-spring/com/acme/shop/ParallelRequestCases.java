@@ -17,7 +17,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Tests that run side by side, each of which counts what the server executes for it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT)
 abstract class ParallelRequestCases {
 
     @Autowired
@@ -38,6 +37,7 @@ abstract class ParallelRequestCases {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("names")
     @ExpectQueries(1)
     void requests_the_fetched_lines(String client) {
@@ -45,6 +45,7 @@ abstract class ParallelRequestCases {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
     @MethodSource("names")
     @ExpectQueries(value = 4, warn = FindingKind.N_PLUS_ONE)
     void requests_the_lines(String client) {
