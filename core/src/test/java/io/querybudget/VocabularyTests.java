@@ -30,7 +30,7 @@ class VocabularyTests {
     void only_collections_are_plural() {
         assertThat(Association.Kind.values())
                 .filteredOn(kind -> association("Order", "lines", kind).isPlural())
-                .containsExactly(Association.Kind.BAG, Association.Kind.COLLECTION);
+                .containsExactly(Association.Kind.BAG, Association.Kind.COLLECTION, Association.Kind.ANY_COLLECTION);
     }
 
     private static CallSite callSite(String className, String methodName, String fileName, int line) {
