@@ -301,23 +301,28 @@ public sealed interface Fix {
         }
     }
 
-    /** Let a session forget what it has written. */
-    record ClearSession() implements Fix {}
+    /**
+     * Let a session forget what it has written.
+     *
+     * @param compared what its largest flush compared
+     */
+    record ClearSession(ManagedEntities compared) implements Fix {}
 
     /**
      * Let queries not flush.
      *
      * @param queries how many did
      * @param comparisons how many entities were compared for them, in total
+     * @param compared what was compared for the query that cost most
      */
-    record FlushLess(int queries, long comparisons) implements Fix {}
+    record FlushLess(int queries, long comparisons, ManagedEntities compared) implements Fix {}
 
     /**
      * Load entities only to be read.
      *
-     * @param entities how many entities were compared at the flush
+     * @param compared what was compared at the flush
      */
-    record LoadReadOnly(int entities) implements Fix {}
+    record LoadReadOnly(ManagedEntities compared) implements Fix {}
 
     /** Read fewer rows: a page, a condition, or an aggregate. */
     record ReadFewerRows() implements Fix {}

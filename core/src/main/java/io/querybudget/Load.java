@@ -21,6 +21,11 @@ public record Load(Kind kind, String entityName, String path) {
         UNTOLD
     }
 
+    /** {@return whether an entity was made} */
+    public boolean isEntity() {
+        return kind == Kind.LOADED && path.isEmpty();
+    }
+
     /** {@return the entity name, for a collection its role in full} */
     public String subject() {
         return path.isEmpty() ? entityName : entityName + "." + path;

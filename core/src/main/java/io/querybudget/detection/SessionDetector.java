@@ -7,6 +7,7 @@ import io.querybudget.Finding;
 import io.querybudget.Finding.Coverage;
 import io.querybudget.FindingKind;
 import io.querybudget.Fix;
+import io.querybudget.ManagedEntities;
 import io.querybudget.Recording;
 import io.querybudget.SessionFlush;
 import io.querybudget.StatementKind;
@@ -43,12 +44,14 @@ final class SessionDetector {
 
     private final Statements statements;
     private final TestCode test;
+    private final Map<Long, ManagedEntities> mostCompared;
     private final Map<Long, List<ExecutedStatement>> writesByFlush = new HashMap<>();
     private final Map<String, NavigableMap<Long, ExecutedStatement>> byThread = new HashMap<>();
 
     private SessionDetector(Recording recording, Statements statements) {
         this.statements = statements;
         this.test = TestCode.of(recording);
+        this.mostCompared = recording.sessions().mostCompared();
         for (ExecutedStatement statement : statements.all()) {
             byThread.computeIfAbsent(statement.execution().thread(), unused -> new TreeMap<>())
                     .put(statement.id(), statement);
@@ -83,6 +86,11 @@ final class SessionDetector {
                 .toList();
     }
 
+    /** {@return what the largest flush of a session compared} */
+    private ManagedEntities mostCompared(List<SessionFlush> session) {
+        return mostCompared.getOrDefault(session.get(0).session(), ManagedEntities.NONE);
+    }
+
     private boolean isWriting(SessionFlush flush) {
         return flush.inserted() > 0 || writesByFlush.containsKey(flush.number());
     }
@@ -106,7 +114,7 @@ final class SessionDetector {
                         written,
                         List.of(),
                         new Coverage(last.entities(), writing.size()),
-                        new Fix.ClearSession()));
+                        new Fix.ClearSession(mostCompared(session))));
     }
 
     private static boolean isGrowing(List<SessionFlush> flushes) {
@@ -143,7 +151,7 @@ final class SessionDetector {
         if (queries < MANY_QUERIES || comparisons < MANY_COMPARISONS) {
             return Optional.empty();
         }
-        Fix fix = new Fix.FlushLess(queries, comparisons);
+        Fix fix = new Fix.FlushLess(queries, comparisons, mostCompared(session));
         return queriesByPath.values().stream()
                 .max(Comparator.comparingInt(List::size))
                 .map(busiest -> Waste.finding(FindingKind.DIRTY_CHECKS, Verdict.LIKELY, busiest, fix));
@@ -158,12 +166,12 @@ final class SessionDetector {
 
     /** {@return the finding of a session that was flushed although nothing was written in the whole unit of work} */
     private Optional<Finding> readOnlyUse(List<SessionFlush> session) {
-        int most = session.stream().mapToInt(SessionFlush::entities).max().orElse(0);
+        ManagedEntities most = mostCompared(session);
         boolean isWritten = session.stream().anyMatch(this::isWriting)
                 || statements.all().stream()
                         .anyMatch(statement -> statement.kind() != StatementKind.SELECT
                                 && statement.kind().isCounted());
-        if (most < MANY_ENTITIES || isWritten || session.stream().allMatch(SessionFlush::isAutomatic)) {
+        if (most.total() < MANY_ENTITIES || isWritten || session.stream().allMatch(SessionFlush::isAutomatic)) {
             return Optional.empty();
         }
         return statements.all().stream()

@@ -117,8 +117,11 @@ final class CollectionListener
     }
 
     private void noteInsert(PostInsertEvent event, ObservedSession session) {
+        String entityName = event.getPersister().getEntityName();
         session.flushes().inserted();
-        if (ownedKeys.isElement(event.getPersister().getEntityName())) {
+        session.held().add(entityName);
+        Recorder.inserted(entityName);
+        if (ownedKeys.isElement(entityName)) {
             session.collectionWrites().inserted(event.getEntity());
         }
     }

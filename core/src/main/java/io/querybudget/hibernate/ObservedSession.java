@@ -53,7 +53,8 @@ final class ObservedSession {
     private final FollowUpLoads followUpLoads = new FollowUpLoads();
     private final FilledCollections filledCollections = new FilledCollections();
     private final CollectionWrites collectionWrites;
-    private final Flushes flushes = new Flushes();
+    private final HeldEntities held = new HeldEntities();
+    private final Flushes flushes = new Flushes(held);
     /** By id, because a session that is never closed must not keep a thread. */
     private volatile long thread = Thread.currentThread().getId();
 
@@ -86,6 +87,10 @@ final class ObservedSession {
 
     Flushes flushes() {
         return flushes;
+    }
+
+    HeldEntities held() {
+        return held;
     }
 
     EntityRow rowOf(EntityKey key) {
@@ -281,10 +286,20 @@ final class ObservedSession {
 
     /** Notes that an entity is complete, and may be the owner of loads. */
     void entityLoaded(PostLoadEvent event) {
-        Recorder.loaded(new Load(Load.Kind.LOADED, event.getPersister().getEntityName(), ""));
+        if (Recorder.isListening()) {
+            Recorder.loaded(new Load(Load.Kind.LOADED, event.getPersister().getEntityName(), ""));
+            if (!isRefresh(CauseFrame.current())) {
+                held.add(event.getPersister().getEntityName());
+            }
+        }
         filledCollections.ownerLoaded(event, attributes);
         proxyHolders.loaded(event.getSession().generateEntityKey(event.getId(), event.getPersister()));
         followUpLoads.ownerLoaded(event, this);
+    }
+
+    /** {@return whether entities are read again, which the session holds already} */
+    private static boolean isRefresh(@Nullable CauseFrame frame) {
+        return frame != null && frame.cause() instanceof Cause.EntityLoad load && load.reason() == Reason.REFRESH;
     }
 
     /** Forgets an entity that is being detached, as when a long result is read row by row. */
@@ -292,6 +307,7 @@ final class ObservedSession {
         EntityEntry entry = Hibernate.isInitialized(entity) ? persistence.getEntry(Hibernate.unproxy(entity)) : null;
         if (entry != null) {
             rows.remove(entry.getEntityKey());
+            held.evicted(entry);
             proxyHolders.forget(entry.getEntityKey());
         }
     }
@@ -304,6 +320,7 @@ final class ObservedSession {
     /** Forgets the entities, which the session manages no more. */
     void cleared() {
         rows.clear();
+        held.clear();
         written.clear();
         siblings.clear();
         proxyHolders.clear();

@@ -43,9 +43,11 @@ final class RemovalListener implements PostDeleteEventListener {
 
     private void note(PostDeleteEvent event, SessionImplementor session) {
         EntityPersister persister = event.getPersister();
+        ObservedSession observed = OpenSessions.observe(session);
+        observed.held().deleted(persister.getEntityName());
         CauseFrame frame = CauseFrame.current();
         if (frame != null && frame.cause() instanceof Cause.Flush flush && isDeletableByQuery(persister)) {
-            EntityRow row = OpenSessions.observe(session).rowOf(session.generateEntityKey(event.getId(), persister));
+            EntityRow row = observed.rowOf(session.generateEntityKey(event.getId(), persister));
             if (row.statementId() != 0) {
                 Recorder.deleted(new Deletion(flush.number(), row.statementId(), persister.getRootEntityName()));
             }

@@ -123,9 +123,18 @@ public final class Recorder {
         addToListening(tally -> tally.note(notes -> notes.add(deletion)));
     }
 
-    /** Notes that Hibernate flushed a session on this thread. */
-    public static void flushed(SessionFlush flush) {
-        addToListening(tally -> tally.add(flush));
+    /** Notes that Hibernate inserted an entity of a type on this thread. */
+    public static void inserted(String entityName) {
+        addToListening(tally -> tally.note(notes -> notes.inserted(entityName)));
+    }
+
+    /**
+     * Notes that Hibernate flushed a session on this thread.
+     *
+     * @param compared how many entities of each type it compared; read before this method returns
+     */
+    public static void flushed(SessionFlush flush, Map<String, Integer> compared) {
+        addToListening(tally -> tally.add(flush, compared));
     }
 
     private static void addToListening(Consumer<Tally> addition) {

@@ -2,12 +2,14 @@ package io.querybudget.recording;
 
 import io.querybudget.CollectionWrite;
 import io.querybudget.Deletion;
+import io.querybudget.ManagedEntities;
 import io.querybudget.SessionFlush;
 import io.querybudget.SessionWork;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /** Collects what sessions did in a unit of work; guarded by the tally that holds it. */
 final class SessionNotes {
@@ -15,7 +17,11 @@ final class SessionNotes {
     private final List<CollectionWrite> collectionWrites = new ArrayList<>(0);
     private final Map<Deletion, Integer> deletions = new HashMap<>(0);
     private final List<SessionFlush> flushes = new ArrayList<>(0);
-    private long inserted;
+    private final Map<Long, ManagedEntities> mostCompared = new HashMap<>(0);
+    private final Map<String, Integer> inserted = new HashMap<>(0);
+
+    /** How many entities came to sessions. */
+    private long arrived;
 
     void add(CollectionWrite write) {
         if (collectionWrites.size() < Tally.MOST_STATEMENTS) {
@@ -27,19 +33,44 @@ final class SessionNotes {
         deletions.merge(deletion, 1, Integer::sum);
     }
 
+    /** Counts an entity that was loaded. */
+    void loaded() {
+        arrived++;
+    }
+
+    /** Counts an entity that was inserted. */
+    void inserted(String entityName) {
+        arrived++;
+        inserted.merge(entityName, 1, Integer::sum);
+    }
+
     /**
-     * Adds a flush.
+     * Adds a flush; what a session held before is no work of this unit.
      *
-     * @param loaded how many entities were loaded so far; what a session held before is no work of this unit
+     * @param compared how many entities of each type it compared
+     * @param loaded tells how many of a type were loaded so far
      */
-    void add(SessionFlush flush, long loaded) {
-        inserted += flush.inserted();
-        if (flushes.size() < Tally.MOST_STATEMENTS) {
-            flushes.add(flush.ofAtMost(loaded + inserted));
+    void add(SessionFlush flush, Map<String, Integer> compared, ToIntFunction<String> loaded) {
+        if (flushes.size() == Tally.MOST_STATEMENTS) {
+            return;
+        }
+        SessionFlush own = flush.ofAtMost(arrived);
+        flushes.add(own);
+        ManagedEntities before = mostCompared.getOrDefault(flush.session(), ManagedEntities.NONE);
+        if (own.entities() > 0 && own.entities() >= before.total()) {
+            mostCompared.put(flush.session(), new ManagedEntities(own.entities(), arrived(compared, loaded)));
         }
     }
 
+    private Map<String, Integer> arrived(Map<String, Integer> compared, ToIntFunction<String> loaded) {
+        Map<String, Integer> arrived = new HashMap<>();
+        compared.forEach((type, count) ->
+                arrived.put(type, Math.min(count, loaded.applyAsInt(type) + inserted.getOrDefault(type, 0))));
+        arrived.values().removeIf(count -> count <= 0);
+        return arrived;
+    }
+
     SessionWork snapshot() {
-        return new SessionWork(collectionWrites, deletions, flushes);
+        return new SessionWork(collectionWrites, deletions, flushes, mostCompared);
     }
 }

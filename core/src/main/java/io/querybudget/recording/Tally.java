@@ -121,6 +121,9 @@ final class Tally {
 
     synchronized void add(Load load) {
         loads.merge(load, 1, Integer::sum);
+        if (load.isEntity()) {
+            sessions.loaded();
+        }
     }
 
     /** Adds to what sessions did. */
@@ -128,13 +131,8 @@ final class Tally {
         note.accept(sessions);
     }
 
-    synchronized void add(SessionFlush flush) {
-        long loaded = loads.entrySet().stream()
-                .filter(entry -> entry.getKey().kind() == Load.Kind.LOADED
-                        && entry.getKey().path().isEmpty())
-                .mapToLong(Map.Entry::getValue)
-                .sum();
-        sessions.add(flush, loaded);
+    synchronized void add(SessionFlush flush, Map<String, Integer> compared) {
+        sessions.add(flush, compared, type -> loads.getOrDefault(new Load(Load.Kind.LOADED, type, ""), 0));
     }
 
     synchronized void addUnseen() {

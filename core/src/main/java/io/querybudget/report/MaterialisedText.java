@@ -3,12 +3,16 @@ package io.querybudget.report;
 import io.querybudget.Association;
 import io.querybudget.Finding;
 import io.querybudget.Fix;
+import io.querybudget.ManagedEntities;
 import io.querybudget.Materialised;
 import io.querybudget.Materialised.Entities;
 import io.querybudget.Materialised.Page;
 import io.querybudget.Materialised.Product;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says what was measured of the rows of one statement. */
@@ -59,6 +63,26 @@ final class MaterialisedText {
                         + (columns.hasLargeObjects() ? "their large objects" : entities.columns() + " columns each")
                         + ", and none of them modified")
                 .collect(Collectors.joining());
+    }
+
+    /** {@return how many entities there are of the most frequent types, and of all others together, in parentheses} */
+    static String types(ManagedEntities entities) {
+        List<Map.Entry<String, Integer>> types = entities.byType().entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_TYPES)
+                .toList();
+        if (types.isEmpty()) {
+            return "";
+        }
+        int named = types.stream().mapToInt(Map.Entry::getValue).sum();
+        Stream<String> others =
+                named < entities.total() ? Stream.of(Sentences.count(entities.total() - named, "other")) : Stream.of();
+        return Stream.concat(
+                        types.stream().map(type -> type.getValue() + " " + Association.simpleName(type.getKey())),
+                        others)
+                .collect(Collectors.joining(", ", " (", ")"));
     }
 
     private static String counted(Entities entities) {

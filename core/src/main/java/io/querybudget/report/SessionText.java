@@ -21,16 +21,20 @@ final class SessionText {
             return rows + " of " + Association.simpleName(delete.entityName())
                     + " loaded by one query, and all deleted by " + statements;
         }
-        if (finding.fix() instanceof Fix.ClearSession) {
+        if (finding.fix() instanceof Fix.ClearSession clear) {
             return "after " + finding.coverage().of() + " flushes the session still kept "
-                    + finding.coverage().rows() + " entities, and compared all of them at each flush";
+                    + finding.coverage().rows() + " entities" + MaterialisedText.types(clear.compared())
+                    + ", and compared all of them at each flush";
         }
         if (finding.fix() instanceof Fix.FlushLess less) {
-            return "before each of " + less.queries() + " queries all entities were compared with what was loaded, "
+            return "before each of " + less.queries() + " queries all entities"
+                    + MaterialisedText.types(less.compared())
+                    + " were compared with what was loaded, "
                     + less.comparisons() + " comparisons in total, and there was nothing to write";
         }
         if (finding.fix() instanceof Fix.LoadReadOnly load) {
-            return load.entities() + " entities were compared with what was loaded, and nothing was written";
+            return load.compared().total() + " entities" + MaterialisedText.types(load.compared())
+                    + " were compared with what was loaded, and nothing was written";
         }
         if (finding.fix() instanceof Fix.InsertForeignKey) {
             return statements + " for the foreign key of " + rows + " of " + subject

@@ -10,8 +10,10 @@ import io.querybudget.Finding;
 import io.querybudget.Finding.Coverage;
 import io.querybudget.FindingKind;
 import io.querybudget.Fix;
+import io.querybudget.ManagedEntities;
 import io.querybudget.Recordings;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -85,29 +87,46 @@ class SessionTextTests {
                         """);
     }
 
+    private static ManagedEntities compared(int total) {
+        return new ManagedEntities(
+                total,
+                Map.of(
+                        "com.acme.Customer", 4,
+                        "com.acme.Order", 90,
+                        "com.acme.OrderLine", 1_100,
+                        "com.acme.Product", 5));
+    }
+
     @Test
     void a_session_that_grows() {
-        assertThat(plain(FindingKind.GROWING_SESSION, new Coverage(1_500, 15), new Fix.ClearSession()))
+        assertThat(plain(FindingKind.GROWING_SESSION, new Coverage(1_500, 15), new Fix.ClearSession(compared(1_500))))
                 .isEqualTo("""
-                        OrderTests > loads_open_orders(): growing session, likely: after 15 flushes the session still kept 1500 entities, and compared all of them at each flush [id 00c0ffee]
+                        OrderTests > loads_open_orders(): growing session, likely: after 15 flushes the session still kept 1500 entities (1100 OrderLine, 90 Order, 5 Product, 305 others), and compared all of them at each flush [id 00c0ffee]
 
                           Fix: flush() and clear() after every 50 entities at OrderService.totals (OrderService.java:39), or a StatelessSession""");
     }
 
     @Test
     void comparisons_before_queries() {
-        assertThat(plain(FindingKind.DIRTY_CHECKS, Coverage.NONE, new Fix.FlushLess(50, 60_000)))
+        assertThat(plain(FindingKind.DIRTY_CHECKS, Coverage.NONE, new Fix.FlushLess(50, 60_000, compared(1_200))))
                 .isEqualTo("""
-                        OrderTests > loads_open_orders(): dirty checks, likely: before each of 50 queries all entities were compared with what was loaded, 60000 comparisons in total, and there was nothing to write [id 00c0ffee]
+                        OrderTests > loads_open_orders(): dirty checks, likely: before each of 50 queries all entities (1100 OrderLine, 90 Order, 5 Product, 5 others) were compared with what was loaded, 60000 comparisons in total, and there was nothing to write [id 00c0ffee]
 
                           Fix: setFlushMode(FlushModeType.COMMIT) on the query at OrderService.totals (OrderService.java:39) if it need not see pending changes, or @Transactional(readOnly = true) if there are none""");
     }
 
     @Test
+    void entities_of_types_that_are_not_known_are_not_named() {
+        Fix fix = new Fix.LoadReadOnly(new ManagedEntities(1_200, Map.of()));
+
+        assertThat(plain(FindingKind.READ_ONLY_USE, Coverage.NONE, fix)).contains("1200 entities were compared");
+    }
+
+    @Test
     void entities_that_are_only_read() {
-        assertThat(plain(FindingKind.READ_ONLY_USE, Coverage.NONE, new Fix.LoadReadOnly(1_200)))
+        assertThat(plain(FindingKind.READ_ONLY_USE, Coverage.NONE, new Fix.LoadReadOnly(compared(1_200))))
                 .isEqualTo("""
-                        OrderTests > loads_open_orders(): read-only use, likely: 1200 entities were compared with what was loaded, and nothing was written [id 00c0ffee]
+                        OrderTests > loads_open_orders(): read-only use, likely: 1200 entities (1100 OrderLine, 90 Order, 5 Product, 5 others) were compared with what was loaded, and nothing was written [id 00c0ffee]
 
                           Fix: @Transactional(readOnly = true), session.setDefaultReadOnly(true), or the hint org.hibernate.readOnly on the query at OrderService.totals (OrderService.java:39)""");
     }
