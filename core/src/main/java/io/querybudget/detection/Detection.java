@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs all detectors over a recording. */
 public final class Detection {
@@ -28,6 +29,19 @@ public final class Detection {
     /** {@return what was found in a recording, what the rules switch off left out, and its statements as a tree} */
     public static Analysis analyse(Recording recording, Rules rules) {
         Statements statements = new Statements(recording.statements());
+        List<Finding> inStatements = inStatements(recording, statements, rules);
+        inStatements.removeIf(finding -> rules.isOff(finding.kind()));
+        inStatements.sort(FIRST_STATEMENT);
+        List<StatementGroup> tree = new TreeBuilder(statements, inStatements).build();
+        List<Finding> findings = Stream.concat(inStatements.stream(), onConnections(recording, statements))
+                .filter(finding -> !rules.isOff(finding.kind()))
+                .sorted(FIRST_STATEMENT)
+                .toList();
+        return new Analysis(recording, findings, UnexercisedDetector.in(recording, statements, findings), tree);
+    }
+
+    /** {@return what is wrong with statements; the tree shows it at them} */
+    private static List<Finding> inStatements(Recording recording, Statements statements, Rules rules) {
         List<Finding> findings = new ArrayList<>(
                 new NPlusOneDetector(statements, new KeyRelations(recording.keyRelations()), recording.mapping())
                         .findings());
@@ -44,14 +58,14 @@ public final class Detection {
         findings.addAll(unexplained(UnbatchedWritesDetector.findings(statements), written));
         findings.addAll(BatchedLoadDetector.findings(statements));
         findings.addAll(SessionDetector.findings(recording, statements, findings));
-        findings.removeIf(finding -> rules.isOff(finding.kind()));
-        findings.sort(FIRST_STATEMENT);
-        List<StatementGroup> tree = new TreeBuilder(statements, findings).build();
-        findings.addAll(ConnectionDetector.findings(recording, statements));
-        findings.addAll(SeparateCommitsDetector.findings(recording, statements));
-        findings.removeIf(finding -> rules.isOff(finding.kind()));
-        findings.sort(FIRST_STATEMENT);
-        return new Analysis(recording, findings, UnexercisedDetector.in(recording, statements, findings), tree);
+        return findings;
+    }
+
+    /** {@return what is wrong with connections and transactions, whichever statements they carry} */
+    private static Stream<Finding> onConnections(Recording recording, Statements statements) {
+        return Stream.concat(
+                ConnectionDetector.findings(recording, statements).stream(),
+                SeparateCommitsDetector.findings(recording, statements).stream());
     }
 
     /** {@return the candidates that are not about statements of a finding} */
