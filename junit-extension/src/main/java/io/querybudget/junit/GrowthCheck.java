@@ -61,8 +61,7 @@ final class GrowthCheck {
             runs.add(measure(call));
         }
         GrowthAnalysis analysis = GrowthDetection.analyse(sizes, runs);
-        Budget budget = test.map(running -> running.budgetOf(Budget.UNLIMITED))
-                .orElseGet(() -> ProjectBudget.find(Optional.empty()).applyTo(Budget.UNLIMITED));
+        Budget budget = RunningTest.budgetOf(Budget.UNLIMITED, test);
         Budget ruled =
                 test.map(running -> running.ruled(budget, analysis.largest())).orElse(budget);
         judge(analysis, context, ruled);

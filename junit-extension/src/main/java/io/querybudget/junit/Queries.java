@@ -213,8 +213,7 @@ public final class Queries {
     private static <T extends @Nullable Object, X extends Throwable> T judge(Budget part, ValueBlock<T, X> block)
             throws X {
         Optional<RunningTest> test = RunningTest.current();
-        Budget budget = test.map(running -> running.budgetOf(part))
-                .orElseGet(() -> ProjectBudget.find(Optional.empty()).applyTo(part));
+        Budget budget = RunningTest.budgetOf(part, test);
         List<String> failedFlushes = new ArrayList<>(PendingWrites.flush());
         T value;
         UnitOfWork unit;

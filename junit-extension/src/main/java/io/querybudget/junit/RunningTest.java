@@ -144,8 +144,13 @@ final class RunningTest {
                         budgetOf(rest), unit.recordingFromNow(word, TestName.ofPart(Optional.of(this), "from"))));
     }
 
-    /** {@return a budget of a part, with the rules and the allowances of the test} */
-    Budget budgetOf(Budget part) {
+    /** {@return a budget of a part of a test, or of code outside one, with the rules and the allowances that hold there} */
+    static Budget budgetOf(Budget part, Optional<RunningTest> test) {
+        return test.map(running -> running.budgetOf(part))
+                .orElseGet(() -> ProjectBudget.find(Optional.empty()).applyTo(part));
+    }
+
+    private Budget budgetOf(Budget part) {
         return part.with(ofParts.rules()).allowing(ofParts.allowances());
     }
 
