@@ -1,7 +1,6 @@
 package io.querybudget.detection;
 
 import io.querybudget.CallSite;
-import io.querybudget.Cause;
 import io.querybudget.CollectionWrite;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
@@ -62,9 +61,8 @@ final class CollectionWriteDetector {
 
     /** {@return the statements that wrote a collection, those for other owners in the same flush included} */
     private static List<ExecutedStatement> statementsOf(CollectionWrite write, Statements statements) {
-        List<ExecutedStatement> own = statements.all().stream()
+        List<ExecutedStatement> own = statements.ofFlush(write.flush()).stream()
                 .filter(statement -> statement.id() > write.since())
-                .filter(statement -> statement.cause() instanceof Cause.Flush flush && flush.number() == write.flush())
                 .filter(statement -> write.table().equals(statement.tables().written()))
                 .filter(statement -> write.reason().isRecreation() || statement.kind() == StatementKind.UPDATE)
                 .toList();

@@ -37,7 +37,7 @@ final class DuplicateDetector {
             if (statement.kind() == StatementKind.SELECT) {
                 ask(statement, open, runs);
             } else if (statement.kind().isCounted()) {
-                String written = SqlText.of(statement.sql()).writtenTable().orElse(null);
+                String written = statement.tables().written();
                 open.keySet().removeIf(question -> written == null || reads(question, written));
             }
         }
@@ -49,7 +49,7 @@ final class DuplicateDetector {
 
     private static Answer answer(List<ExecutedStatement> run) {
         ExecutedStatement last = run.get(run.size() - 1);
-        if (last.cause() instanceof Cause.EntityLoad load && load.reason() != Reason.REFRESH) {
+        if (last.cause() instanceof Cause.EntityLoad) {
             return run.stream().allMatch(statement -> statement.rows() == 0) ? Answer.ABSENCE : Answer.FORGOTTEN;
         }
         if (last.cause() instanceof Cause.CollectionLoad) {
@@ -79,8 +79,7 @@ final class DuplicateDetector {
 
     private static boolean isWantedAgain(ExecutedStatement statement) {
         return SqlText.of(statement.sql()).isLockingRead()
-                || (statement.cause() instanceof Cause.EntityLoad load
-                        && load.reason() == Cause.EntityLoad.Reason.REFRESH);
+                || (statement.cause() instanceof Cause.EntityLoad load && load.reason() == Reason.REFRESH);
     }
 
     private static boolean isComparable(@Nullable Object parameter) {

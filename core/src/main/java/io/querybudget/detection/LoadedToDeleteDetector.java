@@ -13,12 +13,14 @@ import io.querybudget.Recording;
 import io.querybudget.StatementKind;
 import io.querybudget.Verdict;
 import io.querybudget.sql.SqlText;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Finds queries all of whose entities were deleted, one by one, where one statement could have deleted them.
@@ -33,7 +35,7 @@ final class LoadedToDeleteDetector {
 
     /** What was deleted of the entities that one statement loaded. */
     private static final class Deleted {
-        private final Set<Long> flushes = new HashSet<>();
+        private final SortedSet<Long> flushes = new TreeSet<>();
         private int count;
     }
 
@@ -66,10 +68,9 @@ final class LoadedToDeleteDetector {
     private List<Finding> of(ExecutedStatement load, String entityName, Deleted deleted) {
         List<Entities> loaded = load.materialised().entities();
         boolean areAll = loaded.size() == 1 && isAllOf(loaded.get(0), entityName, deleted.count);
-        List<ExecutedStatement> deletes = statements.all().stream()
+        List<ExecutedStatement> deletes = deleted.flushes.stream()
+                .flatMap(flush -> statements.ofFlush(flush).stream())
                 .filter(statement -> statement.kind() == StatementKind.DELETE)
-                .filter(statement ->
-                        statement.cause() instanceof Cause.Flush flush && deleted.flushes.contains(flush.number()))
                 .filter(statement -> load.tables()
                         .named()
                         .contains(String.valueOf(statement.tables().written())))
@@ -80,18 +81,14 @@ final class LoadedToDeleteDetector {
                 && !test.begins(load.callPath())
                 && !deletes.isEmpty()
                 && !areRead(load)
-                && deleted.count >= (isByRepository(load) ? FEWEST_BY_REPOSITORY : FEWEST_BY_APPLICATION)
-                && (isByRepository(load) || !isElseWritten(load, deletes));
+                && (RepositoryMethod.isToDelete(load)
+                        ? deleted.count >= FEWEST_BY_REPOSITORY
+                        : deleted.count >= FEWEST_BY_APPLICATION && !isElseWritten(load, deletes));
         return isWaste ? List.of(finding(load, deletes, entityName)) : List.of();
     }
 
     private static boolean isAllOf(Entities entities, String entityName, int count) {
         return entities.entityName().equals(entityName) && entities.count() == count;
-    }
-
-    private static boolean isByRepository(ExecutedStatement load) {
-        String method = load.repositoryMethod();
-        return method != null && method.substring(method.lastIndexOf('.') + 1).matches("(delete|remove)\\w*");
     }
 
     /** {@return whether an association of the entities was loaded, so that they were not only deleted} */
@@ -104,11 +101,11 @@ final class LoadedToDeleteDetector {
     /** {@return whether something else was written meanwhile, perhaps what the entities held} */
     private boolean isElseWritten(ExecutedStatement load, List<ExecutedStatement> deletes) {
         long last = deletes.get(deletes.size() - 1).id();
-        return statements.all().stream()
+        Set<Long> own = deletes.stream().map(ExecutedStatement::id).collect(Collectors.toSet());
+        return statements
+                .writes()
                 .filter(statement -> statement.id() > load.id() && statement.id() < last)
-                .filter(statement -> statement.kind() != StatementKind.SELECT
-                        && statement.kind().isCounted())
-                .anyMatch(statement -> !deletes.contains(statement));
+                .anyMatch(statement -> !own.contains(statement.id()));
     }
 
     private static Finding finding(ExecutedStatement load, List<ExecutedStatement> deletes, String entityName) {

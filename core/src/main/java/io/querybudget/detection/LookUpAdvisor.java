@@ -16,8 +16,6 @@ import java.util.Optional;
 /** Chooses the fix for rows that were looked up one key at a time. */
 final class LookUpAdvisor {
 
-    private static final String DELETES = "(delete|remove)\\w*";
-
     private final Statements statements;
     private final Mapping mapping;
 
@@ -65,15 +63,14 @@ final class LookUpAdvisor {
     /** {@return whether as many rows were deleted later as were looked up, or a repository was asked to delete them} */
     private boolean areDeleted(List<ExecutedStatement> lookUps) {
         ExecutedStatement first = lookUps.get(0);
-        String method = first.repositoryMethod();
-        if (method != null && method.substring(method.lastIndexOf('.') + 1).matches(DELETES)) {
+        if (RepositoryMethod.isToDelete(first)) {
             return true;
         }
-        String table = SqlText.of(first.sql()).tables().stream().findFirst().orElse("");
+        String table = first.tables().named().stream().findFirst().orElse("");
         int deleted = statements.all().stream()
                 .filter(statement -> statement.kind() == StatementKind.DELETE && statement.id() > first.id())
                 .filter(statement -> statement.cause() instanceof Cause.Flush)
-                .filter(statement -> SqlText.of(statement.sql()).writtenTable().equals(Optional.of(table)))
+                .filter(statement -> table.equals(statement.tables().written()))
                 .mapToInt(statement -> statement.execution().batchSize())
                 .sum();
         return deleted >= lookUps.size();

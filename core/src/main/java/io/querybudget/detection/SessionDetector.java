@@ -10,7 +10,6 @@ import io.querybudget.Fix;
 import io.querybudget.ManagedEntities;
 import io.querybudget.Recording;
 import io.querybudget.SessionFlush;
-import io.querybudget.StatementKind;
 import io.querybudget.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,7 +44,6 @@ final class SessionDetector {
     private final Statements statements;
     private final TestCode test;
     private final Map<Long, ManagedEntities> mostCompared;
-    private final Map<Long, List<ExecutedStatement>> writesByFlush = new HashMap<>();
     private final Map<String, NavigableMap<Long, ExecutedStatement>> byThread = new HashMap<>();
 
     private SessionDetector(Recording recording, Statements statements) {
@@ -55,11 +53,6 @@ final class SessionDetector {
         for (ExecutedStatement statement : statements.all()) {
             byThread.computeIfAbsent(statement.execution().thread(), unused -> new TreeMap<>())
                     .put(statement.id(), statement);
-            if (statement.cause() instanceof Cause.Flush flush) {
-                writesByFlush
-                        .computeIfAbsent(flush.number(), unused -> new ArrayList<>())
-                        .add(statement);
-            }
         }
     }
 
@@ -92,7 +85,7 @@ final class SessionDetector {
     }
 
     private boolean isWriting(SessionFlush flush) {
-        return flush.inserted() > 0 || writesByFlush.containsKey(flush.number());
+        return flush.inserted() > 0 || !statements.ofFlush(flush.number()).isEmpty();
     }
 
     /** {@return the finding of a session that keeps all that it wrote} */
@@ -103,8 +96,7 @@ final class SessionDetector {
         }
         SessionFlush last = writing.get(writing.size() - 1);
         List<ExecutedStatement> written = writing.stream()
-                .flatMap(flush -> writesByFlush.getOrDefault(flush.number(), List.of()).stream()
-                        .limit(1))
+                .flatMap(flush -> statements.ofFlush(flush.number()).stream().limit(1))
                 .toList();
         return written.isEmpty()
                 ? Optional.empty()
@@ -168,9 +160,7 @@ final class SessionDetector {
     private Optional<Finding> readOnlyUse(List<SessionFlush> session) {
         ManagedEntities most = mostCompared(session);
         boolean isWritten = session.stream().anyMatch(this::isWriting)
-                || statements.all().stream()
-                        .anyMatch(statement -> statement.kind() != StatementKind.SELECT
-                                && statement.kind().isCounted());
+                || statements.writes().findAny().isPresent();
         if (most.total() < MANY_ENTITIES || isWritten || session.stream().allMatch(SessionFlush::isAutomatic)) {
             return Optional.empty();
         }

@@ -1,26 +1,37 @@
 package io.querybudget.detection;
 
 import io.querybudget.CallSite;
+import io.querybudget.Cause;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Owner;
+import io.querybudget.StatementKind;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The statements of a recording, by their ids too. */
+/** The statements of a recording, by their ids and their flushes too. */
 final class Statements {
 
     private final List<ExecutedStatement> all;
     private final Map<Long, ExecutedStatement> byId;
+    private final Map<Long, List<ExecutedStatement>> byFlush = new HashMap<>();
     private final Map<Long, List<CallSite>> fullPaths;
 
     Statements(List<ExecutedStatement> all) {
         this.all = all;
         this.byId = all.stream().collect(Collectors.toMap(ExecutedStatement::id, Function.identity()));
         this.fullPaths = fullPaths(all);
+        for (ExecutedStatement statement : all) {
+            if (statement.cause() instanceof Cause.Flush flush) {
+                byFlush.computeIfAbsent(flush.number(), unused -> new ArrayList<>())
+                        .add(statement);
+            }
+        }
     }
 
     /**
@@ -63,6 +74,18 @@ final class Statements {
 
     List<ExecutedStatement> all() {
         return all;
+    }
+
+    /** {@return those that are no selects, so that they may have changed rows} */
+    Stream<ExecutedStatement> writes() {
+        return all.stream()
+                .filter(statement -> statement.kind() != StatementKind.SELECT
+                        && statement.kind().isCounted());
+    }
+
+    /** {@return what a flush executed, by its {@link Cause.Flush#number}} */
+    List<ExecutedStatement> ofFlush(long number) {
+        return byFlush.getOrDefault(number, List.of());
     }
 
     Optional<ExecutedStatement> find(long id) {

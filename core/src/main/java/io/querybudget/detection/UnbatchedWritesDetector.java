@@ -8,13 +8,11 @@ import io.querybudget.Fix;
 import io.querybudget.Fix.BatchWrites.Hindrance;
 import io.querybudget.StatementKind;
 import io.querybudget.Verdict;
-import io.querybudget.sql.SqlText;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -52,11 +50,11 @@ final class UnbatchedWritesDetector {
         if (!(run.get(0).cause() instanceof Cause.Unknown)) {
             return false;
         }
-        Optional<String> written = SqlText.of(run.get(0).sql()).writtenTable();
+        String written = run.get(0).tables().written();
         NavigableSet<Long> reads = statements.all().stream()
                 .filter(statement -> statement.kind() == StatementKind.SELECT)
-                .filter(statement -> written.isPresent()
-                        && SqlText.of(statement.sql()).tables().contains(written.get()))
+                .filter(statement ->
+                        written != null && statement.tables().named().contains(written))
                 .map(ExecutedStatement::id)
                 .collect(Collectors.toCollection(TreeSet::new));
         return IntStream.range(1, run.size()).allMatch(i -> {

@@ -7,9 +7,7 @@ import io.querybudget.Finding.Coverage;
 import io.querybudget.FindingKind;
 import io.querybudget.Fix;
 import io.querybudget.Materialised.Entities;
-import io.querybudget.StatementKind;
 import io.querybudget.Verdict;
-import io.querybudget.sql.SqlText;
 import java.util.List;
 import java.util.Set;
 
@@ -46,12 +44,12 @@ final class WideReadDetector {
 
     /** {@return whether a later write may have been to the entities that a query read} */
     private static boolean isWrittenAfter(ExecutedStatement query, Statements statements) {
-        Set<String> tables = SqlText.of(query.sql()).tables();
-        return statements.all().stream()
-                .filter(statement -> statement.id() > query.id() && statement.kind() != StatementKind.SELECT)
-                .filter(statement -> statement.kind().isCounted())
-                .map(statement -> SqlText.of(statement.sql()).writtenTable())
-                .anyMatch(written -> written.map(tables::contains).orElse(true));
+        Set<String> tables = query.tables().named();
+        return statements
+                .writes()
+                .filter(statement -> statement.id() > query.id())
+                .map(statement -> statement.tables().written())
+                .anyMatch(written -> written == null || tables.contains(written));
     }
 
     private static Finding finding(ExecutedStatement statement, Entities entities) {

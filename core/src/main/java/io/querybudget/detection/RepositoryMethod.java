@@ -1,0 +1,18 @@
+package io.querybudget.detection;
+
+import io.querybudget.ExecutedStatement;
+import java.util.regex.Pattern;
+
+/** What the name of a Spring Data method tells: <em>Defining Query Methods</em> of the reference of Spring Data JPA. */
+final class RepositoryMethod {
+
+    private static final Pattern DELETES = Pattern.compile("(?:.*\\.)?(?:delete|remove)\\w*");
+
+    private RepositoryMethod() {}
+
+    /** {@return whether a statement ran in a method that deletes} */
+    static boolean isToDelete(ExecutedStatement statement) {
+        String method = statement.repositoryMethod();
+        return method != null && DELETES.matcher(method).matches();
+    }
+}
