@@ -30,10 +30,10 @@ final class GrowthText {
             headlines.add(expectation(judgement.allowed()) + " for " + rows(sizes));
             judgement.refused().forEach(shape -> headlines.add(growth(sizes, shape)));
         }
-        headlines.addAll(Report.headlines(judgement.largest()));
+        headlines.addAll(JudgementText.of(judgement.largest()));
         List<String> lines = new ArrayList<>(
                 Report.headed(judgement.largest().analysis().recording().name(), headlines));
-        failedFlushes.forEach(message -> lines.add("  note: " + Report.failedFlush(message)));
+        failedFlushes.forEach(message -> lines.add("  note: " + SetupText.failedFlush(message)));
         List<String> details = Report.details(judgement.largest().analysis());
         if (!details.isEmpty()) {
             lines.add("");

@@ -298,7 +298,8 @@ class ReportTests {
 
     @Test
     void says_how_to_observe_a_data_source_when_there_is_none() {
-        assertThat(Report.nothingObserved("OrderTests > loads_open_orders()")).isEqualTo("""
+        assertThat(SetupText.nothingObserved("OrderTests > loads_open_orders()"))
+                .isEqualTo("""
                         OrderTests > loads_open_orders(): no SQL could be counted, because no data source is observed
                           Hibernate 6.6 or newer is observed without configuration when querybudget-core is on its class path.
                           With Spring, add querybudget-spring. Without both, wrap the data source: ObservedDataSource.wrap(dataSource, "name")""");
@@ -306,11 +307,11 @@ class ReportTests {
 
     @Test
     void says_which_data_sources_were_not_observed() {
-        assertThat(Report.unobserved("OrderTests > loads_open_orders()", List.of("main")))
+        assertThat(SetupText.unobserved("OrderTests > loads_open_orders()", List.of("main")))
                 .isEqualTo("""
                         OrderTests > loads_open_orders(): the SQL of main was not counted, because it is not observed
                           Wrap what creates it: ObservedDataSource.wrap(dataSource, "name")""");
-        assertThat(Report.unobserved("OrderTests", List.of("main", "audit")))
+        assertThat(SetupText.unobserved("OrderTests", List.of("main", "audit")))
                 .startsWith("OrderTests: the SQL of main and audit was not counted, because they are not observed\n");
     }
 
@@ -339,7 +340,7 @@ class ReportTests {
 
     @Test
     void says_that_the_spring_module_is_missing() {
-        assertThat(Report.springUnobserved("OrderTests > totals()")).isEqualTo("""
+        assertThat(SetupText.springUnobserved("OrderTests > totals()")).isEqualTo("""
                         OrderTests > totals(): what Spring's data sources execute beside Hibernate was not counted, because querybudget-spring is not on the class path
                           Add io.querybudget:querybudget-spring with scope test""");
     }

@@ -5,7 +5,7 @@ import io.querybudget.FindingKind;
 import io.querybudget.Limits;
 import io.querybudget.Reaction;
 import io.querybudget.Rules;
-import io.querybudget.report.Report;
+import io.querybudget.report.SetupText;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ final class BudgetAnnotation {
         Set<Class<?>> types = new HashSet<>();
         for (Annotation annotation : found) {
             if (!types.add(annotation.annotationType())) {
-                throw new ExtensionConfigurationException(Report.twice(
+                throw new ExtensionConfigurationException(SetupText.twice(
                         TestName.of(element), annotation.annotationType().getSimpleName()));
             }
         }

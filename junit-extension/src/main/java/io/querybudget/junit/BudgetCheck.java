@@ -8,6 +8,7 @@ import io.querybudget.Violation;
 import io.querybudget.jdbc.AttachedDataSources;
 import io.querybudget.recording.FaultLog;
 import io.querybudget.report.Report;
+import io.querybudget.report.SetupText;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -46,10 +47,10 @@ final class BudgetCheck {
     /** {@return the failure of counting at all: no data source is observed, or not each that the test can use} */
     static Optional<AssertionFailedError> blindness(String unitOfWork, Optional<ExtensionContext> test) {
         if (AttachedDataSources.names().isEmpty()) {
-            return Optional.of(new AssertionFailedError(Report.nothingObserved(unitOfWork)));
+            return Optional.of(new AssertionFailedError(SetupText.nothingObserved(unitOfWork)));
         }
         if (DATA_SOURCE_CHECKS.isEmpty() && isRunBySpring(test)) {
-            return Optional.of(new AssertionFailedError(Report.springUnobserved(unitOfWork)));
+            return Optional.of(new AssertionFailedError(SetupText.springUnobserved(unitOfWork)));
         }
         Set<String> unobserved = new TreeSet<>();
         test.flatMap(BudgetCheck::withTestClass)
@@ -57,7 +58,7 @@ final class BudgetCheck {
                         FaultLog.guard("check data sources", List.of(), () -> check.unobserved(context)))));
         return unobserved.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new AssertionFailedError(Report.unobserved(unitOfWork, unobserved)));
+                : Optional.of(new AssertionFailedError(SetupText.unobserved(unitOfWork, unobserved)));
     }
 
     private static boolean isRunBySpring(Optional<ExtensionContext> test) {
@@ -80,7 +81,7 @@ final class BudgetCheck {
                 .collect(Collectors.toCollection(TreeSet::new));
         return unknown.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new AssertionFailedError(Report.unknownDataSources(unitOfWork, unknown, observed)));
+                : Optional.of(new AssertionFailedError(SetupText.unknownDataSources(unitOfWork, unknown, observed)));
     }
 
     private static Optional<AssertionFailedError> judge(Budget budget, Analysis analysis, List<String> failedFlushes) {

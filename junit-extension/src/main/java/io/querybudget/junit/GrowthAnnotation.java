@@ -2,7 +2,7 @@ package io.querybudget.junit;
 
 import io.querybudget.Growth;
 import io.querybudget.GrowthAnalysis;
-import io.querybudget.report.Report;
+import io.querybudget.report.SetupText;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -81,21 +81,21 @@ final class GrowthAnnotation {
                 return rows -> ReflectionSupport.invokeMethod(method.get(), instance, rows);
             }
         }
-        throw new ExtensionConfigurationException(Report.noPopulateMethod(test, annotation.populate()));
+        throw new ExtensionConfigurationException(SetupText.noPopulateMethod(test, annotation.populate()));
     }
 
     private static List<Integer> sizes(ConstantQueries annotation, String test) {
         int[] sizes = annotation.sizes();
         boolean isAscending = IntStream.range(0, sizes.length).allMatch(i -> sizes[i] > (i == 0 ? 0 : sizes[i - 1]));
         if (sizes.length > 0 && (sizes.length < FEWEST_SIZES || !isAscending)) {
-            throw new ExtensionConfigurationException(Report.badSizes(test, Arrays.toString(sizes)));
+            throw new ExtensionConfigurationException(SetupText.badSizes(test, Arrays.toString(sizes)));
         }
         return Arrays.stream(sizes).boxed().toList();
     }
 
     private static Growth allowed(ConstantQueries annotation, String test) {
         if (annotation.allow() == Growth.IRREGULAR) {
-            throw new ExtensionConfigurationException(test + ": @ConstantQueries with " + Report.irregularGrowth());
+            throw new ExtensionConfigurationException(test + ": @ConstantQueries with " + SetupText.irregularGrowth());
         }
         return annotation.allow();
     }

@@ -13,6 +13,7 @@ import io.querybudget.recording.PendingWrites;
 import io.querybudget.recording.UnitOfWork;
 import io.querybudget.recording.UnitScope;
 import io.querybudget.report.Report;
+import io.querybudget.report.SetupText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class GrowthCheck {
      */
     GrowthCheck(String name, Growth allowed, List<Integer> givenSizes) {
         if (allowed == Growth.IRREGULAR) {
-            throw new IllegalArgumentException(Report.irregularGrowth());
+            throw new IllegalArgumentException(SetupText.irregularGrowth());
         }
         this.name = name;
         this.allowed = allowed;

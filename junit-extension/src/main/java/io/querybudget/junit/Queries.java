@@ -8,7 +8,7 @@ import io.querybudget.detection.Detection;
 import io.querybudget.recording.PendingWrites;
 import io.querybudget.recording.UnitOfWork;
 import io.querybudget.recording.UnitScope;
-import io.querybudget.report.Report;
+import io.querybudget.report.SetupText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -199,7 +199,7 @@ public final class Queries {
 
     private static void rest(String word, Object number, Budget budget) {
         RunningTest.current()
-                .orElseThrow(() -> new IllegalStateException(Report.noTest(word + "(" + number + ")")))
+                .orElseThrow(() -> new IllegalStateException(SetupText.noTest(word + "(" + number + ")")))
                 .expect(word, budget);
     }
 

@@ -3,7 +3,7 @@ package io.querybudget.junit;
 import io.querybudget.SuiteSummary;
 import io.querybudget.jdbc.AttachedDataSources;
 import io.querybudget.recording.FaultLog;
-import io.querybudget.report.Report;
+import io.querybudget.report.SetupText;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.platform.engine.ConfigurationParameters;
@@ -38,7 +38,7 @@ public final class SuiteObserver implements TestExecutionListener {
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
         ConfigurationParameters parameters = plan.getConfigurationParameters();
-        Setting.unknown(parameters).forEach(key -> LOG.warn("{}", Report.unknownSetting(key, Setting.keys())));
+        Setting.unknown(parameters).forEach(key -> LOG.warn("{}", SetupText.unknownSetting(key, Setting.keys())));
         if (Setting.ENABLED.of(parameters).filter("false"::equalsIgnoreCase).isEmpty()) {
             unjudged.set(0);
             observation = Optional.of(SuiteObservation.begin());
@@ -86,13 +86,13 @@ public final class SuiteObserver implements TestExecutionListener {
 
     private void conclude(SuiteSummary suite, ConfigurationParameters parameters) {
         report.ifPresent(asked -> asked.print(suite));
-        suite.staleAllowances().forEach(stale -> LOG.warn("{}", Report.stale(stale)));
+        suite.staleAllowances().forEach(stale -> LOG.warn("{}", SetupText.stale(stale)));
         if (ProjectBudget.isAsked(parameters)) {
             if (AttachedDataSources.names().isEmpty() && !suite.tests().isEmpty()) {
-                LOG.warn("{}", Report.nothingObserved("QueryBudget"));
+                LOG.warn("{}", SetupText.nothingObserved("QueryBudget"));
             }
             if (unjudged.get() > 0) {
-                LOG.warn("{}", Report.unjudged(unjudged.get()));
+                LOG.warn("{}", SetupText.unjudged(unjudged.get()));
             }
         }
         BaselineFile.find(setting -> setting.of(parameters))

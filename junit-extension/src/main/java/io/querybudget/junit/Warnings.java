@@ -5,6 +5,7 @@ import io.querybudget.Budget;
 import io.querybudget.Finding;
 import io.querybudget.Verdict;
 import io.querybudget.report.Report;
+import io.querybudget.report.SetupText;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +38,6 @@ final class Warnings {
 
     /** Logs that pending writes of a test are missing in its counts. */
     static void logFailedFlushes(String test, List<String> messages) {
-        messages.forEach(message -> LOG.warn("{}: {}", test, Report.failedFlush(message)));
+        messages.forEach(message -> LOG.warn("{}: {}", test, SetupText.failedFlush(message)));
     }
 }

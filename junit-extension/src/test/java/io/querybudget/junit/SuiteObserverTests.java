@@ -9,7 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.acme.shop.Order;
 import com.acme.shop.Shop;
-import io.querybudget.report.Report;
+import io.querybudget.report.SetupText;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -187,7 +187,7 @@ class SuiteObserverTests {
     void says_of_how_many_tests_nothing_was_asked() {
         run(PlainCases.class, Map.of(DETECTION, "false", "querybudget.fail", "N_PLUS_ONE"));
 
-        assertThat(warnings()).containsExactly(Report.unjudged(4));
+        assertThat(warnings()).containsExactly(SetupText.unjudged(4));
     }
 
     private String run(Class<?> cases, Map<String, String> parameters) {
