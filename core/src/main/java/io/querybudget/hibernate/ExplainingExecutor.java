@@ -60,7 +60,7 @@ final class ExplainingExecutor implements InvocationHandler {
         return FaultLog.guard(
                 "explain a select of Hibernate",
                 null,
-                () -> OpenSessions.observe(context.getSession()).openExecution(context));
+                () -> OpenSessions.observe(context.getSession()).frames().openExecution(context));
     }
 
     private static void close(

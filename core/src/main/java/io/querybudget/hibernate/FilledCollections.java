@@ -27,14 +27,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class FilledCollections {
 
+    private final EntityAttributes attributes;
+
     /** The collections that were not filled when their owners were loaded, by role. */
     private final Map<String, Set<CollectionKey>> awaited = new HashMap<>();
 
     /** The collections that were counted before their owners were complete. */
     private final Set<CollectionKey> early = new HashSet<>();
 
+    FilledCollections(EntityAttributes attributes) {
+        this.attributes = attributes;
+    }
+
     /** Counts the collections that were fetched with an entity. */
-    void ownerLoaded(PostLoadEvent event, EntityAttributes attributes) {
+    void ownerLoaded(PostLoadEvent event) {
         if (!Recorder.isListening()) {
             return;
         }
@@ -49,8 +55,7 @@ final class FilledCollections {
     }
 
     /** Counts a collection that was initialised, and those that the same statement filled. */
-    void read(
-            PersistentCollection<?> collection, EntityAttributes attributes, SharedSessionContractImplementor session) {
+    void read(PersistentCollection<?> collection, SharedSessionContractImplementor session) {
         Object ownerKey = collection.getKey();
         if (!Recorder.isListening() || ownerKey == null || !collection.wasInitialized()) {
             return;
@@ -74,7 +79,7 @@ final class FilledCollections {
     }
 
     /** Counts the collections that a query fetched for entities which were loaded before. */
-    void queried(List<?> result, EntityAttributes attributes, SharedSessionContractImplementor session) {
+    void queried(List<?> result, SharedSessionContractImplementor session) {
         if (!Recorder.isListening() || awaited.isEmpty()) {
             return;
         }

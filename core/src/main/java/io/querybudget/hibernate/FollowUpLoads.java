@@ -19,8 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class FollowUpLoads {
 
+    private final EntityAttributes attributes;
+    private final EntityRows rows;
     private final Map<EntityKey, StatementRecord> byTarget = new HashMap<>();
     private final UniqueKeyLoads byUniqueKey = new UniqueKeyLoads();
+
+    FollowUpLoads(EntityAttributes attributes, EntityRows rows) {
+        this.attributes = attributes;
+        this.rows = rows;
+    }
 
     void loaded(EntityKey target, StatementRecord statement) {
         byTarget.putIfAbsent(target, statement);
@@ -36,7 +43,7 @@ final class FollowUpLoads {
     }
 
     /** Gives the loads that an entity wanted their owner. */
-    void ownerLoaded(PostLoadEvent event, ObservedSession observed) {
+    void ownerLoaded(PostLoadEvent event) {
         if (byTarget.isEmpty() && byUniqueKey.isEmpty()) {
             return;
         }
@@ -45,8 +52,8 @@ final class FollowUpLoads {
         if (entry == null) {
             return;
         }
-        EntityRow row = observed.rowOf(entry.getEntityKey());
-        for (ToOneAttribute attribute : observed.attributes().toOnes(entry.getPersister())) {
+        EntityRow row = rows.of(entry.getEntityKey());
+        for (ToOneAttribute attribute : attributes.toOnes(entry.getPersister())) {
             StatementRecord load = loadFor(attribute, event, entry);
             if (load != null) {
                 load.addOwner(row.owns(attribute.association()));

@@ -129,8 +129,8 @@ public final class ObservingIntegrator implements Integrator {
                         "note a look-up of an entity",
                         () -> OpenSessions.observe(event.getSession()).lookedUp(event));
             }
-            try (CauseFrame frame =
-                    open(() -> OpenSessions.observe(event.getSession()).openLoad(event, LoadReasons.of(type)))) {
+            try (CauseFrame frame = open(
+                    () -> OpenSessions.observe(event.getSession()).frames().openLoad(event, LoadReasons.of(type)))) {
                 for (LoadEventListener listener : listeners) {
                     listener.onLoad(event, type);
                 }
@@ -142,6 +142,7 @@ public final class ObservingIntegrator implements Integrator {
             List<InitializeCollectionEventListener> listeners) {
         return event -> {
             try (CauseFrame frame = open(() -> OpenSessions.observe(event.getSession())
+                    .frames()
                     .openCollection(event.getCollection(), event.getSession()))) {
                 for (InitializeCollectionEventListener listener : listeners) {
                     listener.onInitializeCollection(event);

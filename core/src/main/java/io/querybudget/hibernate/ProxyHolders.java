@@ -13,7 +13,6 @@ import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.EntityKey;
 import org.hibernate.engine.spi.PersistentAttributeInterceptable;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
-import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.proxy.HibernateProxy;
 import org.hibernate.proxy.LazyInitializer;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +25,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProxyHolders {
 
+    private final EntityAttributes attributes;
+    private final EntityRows rows;
     private final Set<EntityKey> unindexed = new LinkedHashSet<>();
     private final Map<EntityKey, List<Owner>> holdersByTarget = new HashMap<>();
+
+    ProxyHolders(EntityAttributes attributes, EntityRows rows) {
+        this.attributes = attributes;
+        this.rows = rows;
+    }
 
     void loaded(EntityKey key) {
         unindexed.add(key);
@@ -43,22 +49,22 @@ final class ProxyHolders {
     }
 
     /** {@return the attributes that hold the proxy of an entity} */
-    List<Owner> holdersOf(EntityKey target, ObservedSession observed, SharedSessionContractImplementor session) {
+    List<Owner> holdersOf(EntityKey target, SharedSessionContractImplementor session) {
         List<EntityKey> loaded = List.copyOf(unindexed);
         unindexed.clear();
-        loaded.forEach(key -> FaultLog.guard("look into a loaded entity", () -> index(key, observed, session)));
+        loaded.forEach(key -> FaultLog.guard("look into a loaded entity", () -> index(key, session)));
         return holdersByTarget.getOrDefault(target, List.of());
     }
 
-    private void index(EntityKey key, ObservedSession observed, SharedSessionContractImplementor session) {
+    private void index(EntityKey key, SharedSessionContractImplementor session) {
         Object entity = session.getPersistenceContextInternal().getEntity(key);
         EntityEntry entry =
                 entity == null ? null : session.getPersistenceContextInternal().getEntry(entity);
         if (entity == null || entry == null) {
             return;
         }
-        EntityRow row = observed.rowOf(key);
-        for (ToOneAttribute attribute : observed.attributes().toOnes(entry.getPersister())) {
+        EntityRow row = rows.of(key);
+        for (ToOneAttribute attribute : attributes.toOnes(entry.getPersister())) {
             Object value = attribute.valueOf(entity, entry.getLoadedState());
             EntityKey target = uninitialisedTarget(value, session);
             if (target != null) {
@@ -73,7 +79,7 @@ final class ProxyHolders {
             @Nullable Object value, SharedSessionContractImplementor session) {
         LazyInitializer proxy = HibernateProxy.extractLazyInitializer(value);
         if (proxy != null) {
-            return proxy.isUninitialized() ? keyOf(proxy, session) : null;
+            return proxy.isUninitialized() ? EntityKeys.of(proxy, session) : null;
         }
         return enhancedTarget(value);
     }
@@ -84,11 +90,5 @@ final class ProxyHolders {
                         && enhanced.$$_hibernate_getInterceptor() instanceof EnhancementAsProxyLazinessInterceptor lazy
                 ? lazy.getEntityKey()
                 : null;
-    }
-
-    private static EntityKey keyOf(LazyInitializer proxy, SharedSessionContractImplementor session) {
-        EntityPersister persister =
-                session.getFactory().getMappingMetamodel().getEntityDescriptor(proxy.getEntityName());
-        return session.generateEntityKey(proxy.getInternalIdentifier(), persister);
     }
 }

@@ -47,7 +47,7 @@ final class RemovalListener implements PostDeleteEventListener {
         observed.held().deleted(persister.getEntityName());
         CauseFrame frame = CauseFrame.current();
         if (frame != null && frame.cause() instanceof Cause.Flush flush && isDeletableByQuery(persister)) {
-            EntityRow row = observed.rowOf(session.generateEntityKey(event.getId(), persister));
+            EntityRow row = observed.rows().of(session.generateEntityKey(event.getId(), persister));
             if (row.statementId() != 0) {
                 Recorder.deleted(new Deletion(flush.number(), row.statementId(), persister.getRootEntityName()));
             }

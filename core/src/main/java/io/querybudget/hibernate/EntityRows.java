@@ -1,0 +1,44 @@
+package io.querybudget.hibernate;
+
+import io.querybudget.recording.StatementRecord;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hibernate.engine.spi.EntityKey;
+
+/** The rows that the entities of one session came from. Like the session it is used by one thread at a time. */
+final class EntityRows {
+
+    /** The entities of one type that one statement materialised. */
+    private record EntitiesRead(long statementId, String rootEntity) {}
+
+    private final Map<EntityKey, EntityRow> byKey = new HashMap<>();
+    private final Map<EntitiesRead, AtomicInteger> siblings = new HashMap<>();
+
+    /** Notes that an entity is made of the row that a statement is at. */
+    void read(EntityKey key, String rootEntity, StatementRecord statement) {
+        AtomicInteger count =
+                siblings.computeIfAbsent(new EntitiesRead(statement.id(), rootEntity), unused -> new AtomicInteger());
+        count.incrementAndGet();
+        byKey.put(key, new EntityRow(statement.id(), statement.currentRow(), count));
+    }
+
+    /** {@return whether an entity came from a row} */
+    boolean contains(EntityKey key) {
+        return byKey.containsKey(key);
+    }
+
+    /** {@return the row of an entity, {@link EntityRow#UNKNOWN} if it came from elsewhere} */
+    EntityRow of(EntityKey key) {
+        return byKey.getOrDefault(key, EntityRow.UNKNOWN);
+    }
+
+    void forget(EntityKey key) {
+        byKey.remove(key);
+    }
+
+    void clear() {
+        byKey.clear();
+        siblings.clear();
+    }
+}
