@@ -6,44 +6,41 @@ package io.querybudget.recording;
  */
 final class OpeningCalls {
 
-    private static final String[] PASS_ON = {
-        "io.querybudget.recording.",
-        "io.querybudget.jdbc.",
-        "io.querybudget.hibernate.",
-        "io.querybudget.spring.ConnectionAdvice",
-        "java.lang.Class",
-        "java.lang.reflect.",
-        "java.lang.invoke.",
-        "jdk.internal.",
-        "jdk.proxy",
-        "com.sun.proxy.",
-        "org.springframework.aop.",
-        "org.springframework.cglib.",
-    };
-    private static final String[] PASS_ON_CONNECTIONS = {
-        "org.springframework.jdbc.datasource.DelegatingDataSource",
-        "org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy",
-        "org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource",
-    };
-    private static final String[] PASS_ON_SESSIONS = {
-        "org.hibernate.",
-        "jakarta.persistence.",
-        "org.springframework.orm.jpa.AbstractEntityManagerFactoryBean",
-        "org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean",
-        "org.springframework.orm.jpa.ExtendedEntityManagerCreator",
-    };
+    private static final NamePrefixes PASS_ON = new NamePrefixes(
+            "io.querybudget.recording.",
+            "io.querybudget.jdbc.",
+            "io.querybudget.hibernate.",
+            "io.querybudget.spring.ConnectionAdvice",
+            "java.lang.Class",
+            "java.lang.reflect.",
+            "java.lang.invoke.",
+            "jdk.internal.",
+            "jdk.proxy",
+            "com.sun.proxy.",
+            "org.springframework.aop.",
+            "org.springframework.cglib.");
+    private static final NamePrefixes PASS_ON_CONNECTIONS = new NamePrefixes(
+            "org.springframework.jdbc.datasource.DelegatingDataSource",
+            "org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy",
+            "org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource");
+    private static final NamePrefixes PASS_ON_SESSIONS = new NamePrefixes(
+            "org.hibernate.",
+            "jakarta.persistence.",
+            "org.springframework.orm.jpa.AbstractEntityManagerFactoryBean",
+            "org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean",
+            "org.springframework.orm.jpa.ExtendedEntityManagerCreator");
 
     private OpeningCalls() {}
 
     static boolean passesOnConnections(String className) {
-        return passesOn(className) || CallPaths.startsWithAny(className, PASS_ON_CONNECTIONS);
+        return passesOn(className) || PASS_ON_CONNECTIONS.begin(className);
     }
 
     static boolean passesOnSessions(String className) {
-        return passesOn(className) || CallPaths.startsWithAny(className, PASS_ON_SESSIONS);
+        return passesOn(className) || PASS_ON_SESSIONS.begin(className);
     }
 
     private static boolean passesOn(String className) {
-        return CallPaths.isGenerated(className) || CallPaths.startsWithAny(className, PASS_ON);
+        return CallPaths.isGenerated(className) || PASS_ON.begin(className);
     }
 }
