@@ -4,49 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.warehouse.Aisle;
 import com.acme.warehouse.Shelf;
-import com.acme.warehouse.Warehouse;
 import io.querybudget.Unexercised;
 import io.querybudget.Unexercised.Reason;
 import io.querybudget.detection.Detection;
 import io.querybudget.recording.UnitOfWork;
 import io.querybudget.recording.UnitScope;
-import java.sql.SQLException;
 import java.util.List;
-import org.hibernate.Session;
-import org.hibernate.SessionFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class HeldEntityTests {
 
-    private Warehouse warehouse;
-    private SessionFactory sessions;
-    private Session session;
-
-    @BeforeEach
-    void open() throws SQLException {
-        warehouse = Warehouse.open();
-        sessions = warehouse.sessions();
-        session = sessions.openSession();
-        session.beginTransaction();
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        session.getTransaction().rollback();
-        session.close();
-        sessions.close();
-        warehouse.close();
-    }
+    @RegisterExtension
+    final WarehouseSession warehouse = new WarehouseSession();
 
     private void persistAisles() {
         for (long id = 3; id <= 5; id++) {
             Aisle aisle = new Aisle(id);
-            session.persist(aisle);
-            session.persist(new Shelf(id * 10, aisle));
+            warehouse.session().persist(aisle);
+            warehouse.session().persist(new Shelf(id * 10, aisle));
         }
-        session.flush();
+        warehouse.session().flush();
     }
 
     private static List<Unexercised> unexercised(Runnable body) {
@@ -57,7 +35,10 @@ class HeldEntityTests {
     }
 
     private List<Aisle> aisles() {
-        return session.createQuery("from Aisle a order by a.id", Aisle.class).getResultList();
+        return warehouse
+                .session()
+                .createQuery("from Aisle a order by a.id", Aisle.class)
+                .getResultList();
     }
 
     @Test
@@ -71,27 +52,27 @@ class HeldEntityTests {
     void a_find_of_an_entity_that_was_persisted_before_shows_nothing() {
         persistAisles();
 
-        assertThat(unexercised(() -> session.find(Aisle.class, 3L)))
+        assertThat(unexercised(() -> warehouse.session().find(Aisle.class, 3L)))
                 .containsExactly(new Unexercised("Aisle", Reason.HELD_BEFORE, 1));
     }
 
     @Test
     void an_entity_that_was_merged_as_a_new_one_counts_as_persisted() {
-        session.merge(new Aisle(3));
-        session.flush();
+        warehouse.session().merge(new Aisle(3));
+        warehouse.session().flush();
 
-        assertThat(unexercised(() -> session.find(Aisle.class, 3L)))
+        assertThat(unexercised(() -> warehouse.session().find(Aisle.class, 3L)))
                 .containsExactly(new Unexercised("Aisle", Reason.HELD_BEFORE, 1));
     }
 
     @Test
     void clearing_the_session_lets_the_call_show_what_it_costs() {
         persistAisles();
-        session.clear();
+        warehouse.session().clear();
 
         assertThat(unexercised(() -> {
                     aisles();
-                    session.find(Aisle.class, 3L);
+                    warehouse.session().find(Aisle.class, 3L);
                 }))
                 .isEmpty();
     }
@@ -100,7 +81,7 @@ class HeldEntityTests {
     void what_the_unit_of_work_persists_itself_is_its_own_affair() {
         assertThat(unexercised(() -> {
                     persistAisles();
-                    session.find(Aisle.class, 3L);
+                    warehouse.session().find(Aisle.class, 3L);
                     aisles();
                 }))
                 .extracting(Unexercised::reason)
@@ -111,16 +92,17 @@ class HeldEntityTests {
     void a_reference_to_an_entity_that_was_persisted_before_costs_nothing_anyway() {
         persistAisles();
 
-        assertThat(unexercised(() -> session.getReference(Aisle.class, 3L))).isEmpty();
+        assertThat(unexercised(() -> warehouse.session().getReference(Aisle.class, 3L)))
+                .isEmpty();
     }
 
     @Test
     void an_entity_that_was_refreshed_has_been_read() {
         Aisle aisle = new Aisle(3);
-        session.persist(aisle);
-        session.flush();
-        session.refresh(aisle);
+        warehouse.session().persist(aisle);
+        warehouse.session().flush();
+        warehouse.session().refresh(aisle);
 
-        assertThat(unexercised(() -> session.find(Aisle.class, 3L))).isEmpty();
+        assertThat(unexercised(() -> warehouse.session().find(Aisle.class, 3L))).isEmpty();
     }
 }
