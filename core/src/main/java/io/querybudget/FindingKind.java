@@ -22,6 +22,8 @@ public enum FindingKind {
     UPDATE_AFTER_INSERT,
     /** Entities that a query loaded, all of which were then deleted one by one. */
     LOADED_TO_DELETE,
+    /** Entities that were loaded by their identifiers, and of which only the key was written. */
+    LOADED_FOR_ID,
     /** A session whose flushes wrote more and more entities, and kept them all. */
     GROWING_SESSION,
     /** Queries before each of which very many entities were compared with what was loaded, to find no change. */

@@ -113,8 +113,9 @@ public sealed interface Fix {
      * Load the entities of all keys by one statement.
      *
      * @param entityName what queries call the entity that was loaded one by one
+     * @param areReferences whether no more than the keys were used, as far as can be seen
      */
-    record FindAllById(String entityName) implements Fix {
+    record FindAllById(String entityName, boolean areReferences) implements Fix {
         @Override
         public OptionalLong left() {
             return OptionalLong.of(1);
@@ -300,6 +301,13 @@ public sealed interface Fix {
             return OptionalLong.of(0); // the statement that loads becomes the one that deletes
         }
     }
+
+    /**
+     * Refer to an entity without loading it.
+     *
+     * @param entityName what queries call the entity
+     */
+    record ReferToId(String entityName) implements Fix {}
 
     /**
      * Let a session forget what it has written.

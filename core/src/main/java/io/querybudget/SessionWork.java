@@ -9,21 +9,25 @@ import java.util.Map;
  * @param collectionWrites the collections of which rows were written without need, in order
  * @param deletions how many entities were deleted that need not have been loaded for that
  * @param flushes the flushes, in order
+ * @param references the entities that were loaded by their identifiers and then referred to, and neither modified nor used
+ *     otherwise as far as Hibernate tells
  * @param mostCompared by {@link SessionFlush#session}, what was compared at the flush that compared most, the latest of such
  */
 public record SessionWork(
         List<CollectionWrite> collectionWrites,
         Map<Deletion, Integer> deletions,
+        List<KeyReference> references,
         List<SessionFlush> flushes,
         Map<Long, ManagedEntities> mostCompared) {
 
     /** Nothing, as for plain JDBC. */
-    public static final SessionWork NOTHING = new SessionWork(List.of(), Map.of(), List.of(), Map.of());
+    public static final SessionWork NOTHING = new SessionWork(List.of(), Map.of(), List.of(), List.of(), Map.of());
 
     /** Copies the collections. */
     public SessionWork {
         collectionWrites = List.copyOf(collectionWrites);
         deletions = Map.copyOf(deletions);
+        references = List.copyOf(references);
         flushes = List.copyOf(flushes);
         mostCompared = Map.copyOf(mostCompared);
     }

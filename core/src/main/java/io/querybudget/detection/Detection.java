@@ -42,9 +42,10 @@ public final class Detection {
 
     /** {@return what is wrong with statements; the tree shows it at them} */
     private static List<Finding> inStatements(Recording recording, Statements statements, Rules rules) {
-        List<Finding> findings = new ArrayList<>(
-                new NPlusOneDetector(statements, new KeyRelations(recording.keyRelations()), recording.mapping())
-                        .findings());
+        KeyReferences references = KeyReferences.of(recording, statements);
+        List<Finding> findings = new ArrayList<>(new NPlusOneDetector(
+                        statements, new KeyRelations(recording.keyRelations()), recording.mapping(), references)
+                .findings());
         findings.addAll(unexplained(ViewDetector.findings(statements), findings));
         List<Finding> multiplied = new ArrayList<>(CartesianProductDetector.findings(statements));
         multiplied.addAll(InMemoryPaginationDetector.findings(statements));
@@ -56,6 +57,7 @@ public final class Detection {
         written.addAll(LoadedToDeleteDetector.findings(recording, statements));
         findings.addAll(written);
         findings.addAll(unexplained(UnbatchedWritesDetector.findings(statements), written));
+        findings.addAll(unexplained(LoadedForIdDetector.findings(recording, statements, references), findings));
         findings.addAll(BatchedLoadDetector.findings(statements));
         findings.addAll(SessionDetector.findings(recording, statements, findings));
         return findings;

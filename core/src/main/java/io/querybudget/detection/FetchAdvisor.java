@@ -36,9 +36,14 @@ final class FetchAdvisor {
     private final FetchedCollections fetched;
     private final BatchCounts batches;
 
-    FetchAdvisor(Statements statements, KeyRelations relations, Mapping mapping, BatchCounts batches) {
+    FetchAdvisor(
+            Statements statements,
+            KeyRelations relations,
+            LookUpAdvisor lookUps,
+            Mapping mapping,
+            BatchCounts batches) {
         this.statements = statements;
-        this.lookUps = new LookUpAdvisor(statements, mapping);
+        this.lookUps = lookUps;
         this.roots = new QueryRoots(relations, mapping);
         this.fetched = new FetchedCollections(relations);
         this.batches = batches;

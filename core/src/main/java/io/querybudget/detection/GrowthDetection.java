@@ -116,7 +116,10 @@ public final class GrowthDetection {
                 .filter(shape -> isUnexplained(shape, findings))
                 .map(shape -> lookUps(
                         shape.statements(),
-                        new LookUpAdvisor(statements, analysis.recording().mapping())))
+                        new LookUpAdvisor(
+                                statements,
+                                analysis.recording().mapping(),
+                                KeyReferences.of(analysis.recording(), statements))))
                 .forEach(findings::add);
         return new Analysis(
                 analysis.recording(), findings, analysis.unexercised(), new TreeBuilder(statements, findings).build());

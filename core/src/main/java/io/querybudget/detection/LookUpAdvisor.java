@@ -18,10 +18,12 @@ final class LookUpAdvisor {
 
     private final Statements statements;
     private final Mapping mapping;
+    private final KeyReferences references;
 
-    LookUpAdvisor(Statements statements, Mapping mapping) {
+    LookUpAdvisor(Statements statements, Mapping mapping, KeyReferences references) {
         this.statements = statements;
         this.mapping = mapping;
+        this.references = references;
     }
 
     Fix advise(Evidence evidence) {
@@ -54,7 +56,7 @@ final class LookUpAdvisor {
             return new Fix.CacheEntities(entity);
         }
         if (load.reason() != Reason.MERGE) {
-            return new Fix.FindAllById(entity);
+            return new Fix.FindAllById(entity, lookUps.stream().allMatch(references::areOnlyUseOf));
         }
         boolean areNew = lookUps.stream().allMatch(lookUp -> lookUp.rows() == 0);
         return areNew ? new Fix.TellNew(entity) : new Fix.LoadBeforeMerge(entity);

@@ -31,10 +31,14 @@ final class NPlusOneDetector {
     private final Map<Long, Finding> findingByStatement = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    NPlusOneDetector(Statements statements, KeyRelations relations, Mapping mapping) {
+    NPlusOneDetector(Statements statements, KeyRelations relations, Mapping mapping, KeyReferences references) {
         this.statements = statements;
-        this.advisor =
-                new FetchAdvisor(statements, relations, mapping, new BatchCounts(statements, findingByStatement::get));
+        this.advisor = new FetchAdvisor(
+                statements,
+                relations,
+                new LookUpAdvisor(statements, mapping, references),
+                mapping,
+                new BatchCounts(statements, findingByStatement::get));
         this.rowEvidence = new RowEvidence(findingByStatement::get);
         this.keyEvidence = new KeyEvidence(statements, relations, findingByStatement::containsKey);
     }

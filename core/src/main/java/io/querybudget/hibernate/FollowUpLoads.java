@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.EntityKey;
+import org.hibernate.engine.spi.PersistenceContext;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.event.spi.PostLoadEvent;
 import org.hibernate.proxy.HibernateProxy;
@@ -67,14 +68,15 @@ final class FollowUpLoads {
             return lookUp;
         }
         Object value = attribute.valueOf(event.getEntity(), entry.getLoadedState());
-        EntityKey target = value == null ? null : keyOf(value, event.getSession());
-        return target == null ? null : byTarget.remove(target);
+        EntityEntry target =
+                value == null ? null : entryOf(value, event.getSession().getPersistenceContextInternal());
+        return target == null ? null : byTarget.remove(target.getEntityKey());
     }
 
-    private static @Nullable EntityKey keyOf(Object value, SharedSessionContractImplementor session) {
+    /** {@return the entry of an entity that is loaded, perhaps behind a proxy} */
+    static @Nullable EntityEntry entryOf(Object value, PersistenceContext persistence) {
         LazyInitializer proxy = HibernateProxy.extractLazyInitializer(value);
         Object entity = proxy == null || proxy.isUninitialized() ? value : proxy.getImplementation();
-        EntityEntry entry = session.getPersistenceContextInternal().getEntry(entity);
-        return entry == null ? null : entry.getEntityKey();
+        return persistence.getEntry(entity);
     }
 }

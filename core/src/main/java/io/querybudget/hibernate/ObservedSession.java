@@ -41,6 +41,7 @@ final class ObservedSession {
     private final FilledCollections filledCollections;
     private final CollectionWrites collectionWrites;
     private final HeldEntities held = new HeldEntities();
+    private final FoundEntities found;
     private final Flushes flushes = new Flushes(held);
     /** By id, because a session that is never closed must not keep a thread. */
     private volatile long thread = Thread.currentThread().getId();
@@ -48,6 +49,7 @@ final class ObservedSession {
     ObservedSession(SharedSessionContractImplementor session) {
         this.session = new WeakReference<>(session);
         this.attributes = EntityAttributes.of(session.getFactory());
+        this.found = new FoundEntities(attributes, rows);
         this.proxyHolders = new ProxyHolders(attributes, rows);
         this.followUpLoads = new FollowUpLoads(attributes, rows);
         this.frames = new SessionFrames(attributes, rows, proxyHolders, followUpLoads);
@@ -88,6 +90,10 @@ final class ObservedSession {
         return flushes;
     }
 
+    FoundEntities found() {
+        return found;
+    }
+
     HeldEntities held() {
         return held;
     }
@@ -103,9 +109,12 @@ final class ObservedSession {
     /** Notes a look-up by identifier, which executes nothing when the session holds the entity. */
     void lookedUp(LoadEvent event) {
         EntityKey key = EntityKeys.of(event);
-        if (!rows.contains(key)
-                && event.getSession().getPersistenceContextInternal().containsEntity(key)) {
+        boolean isHeld = event.getSession().getPersistenceContextInternal().containsEntity(key);
+        if (isHeld && !rows.contains(key)) {
             written.read(key);
+        }
+        if (!isHeld && Recorder.isListening()) {
+            found.add(key);
         }
     }
 
@@ -204,6 +213,7 @@ final class ObservedSession {
         EntityEntry entry = Hibernate.isInitialized(entity) ? persistence.getEntry(Hibernate.unproxy(entity)) : null;
         if (entry != null) {
             rows.forget(entry.getEntityKey());
+            found.forget(entry.getEntityKey());
             held.evicted(entry);
             proxyHolders.forget(entry.getEntityKey());
         }
@@ -217,6 +227,7 @@ final class ObservedSession {
     /** Forgets the entities, which the session manages no more. */
     void cleared() {
         rows.clear();
+        found.clear();
         held.clear();
         written.clear();
         proxyHolders.clear();

@@ -63,6 +63,7 @@ public final class ObservingIntegrator implements Integrator {
             observe(registry);
             CollectionListener.register(registry, OwnedKeys.of(metadata));
             RemovalListener.register(registry);
+            ReferenceListener.register(registry);
             if (ANNOUNCED.compareAndSet(false, true)) {
                 PendingWrites.register(new SessionsOfThread());
                 LOG.info("QueryBudget observes Hibernate {}", Version.getVersionString());

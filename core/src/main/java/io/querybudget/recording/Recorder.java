@@ -2,6 +2,7 @@ package io.querybudget.recording;
 
 import io.querybudget.CollectionWrite;
 import io.querybudget.Deletion;
+import io.querybudget.KeyReference;
 import io.querybudget.KeyRelation;
 import io.querybudget.Load;
 import io.querybudget.SessionFlush;
@@ -121,6 +122,16 @@ public final class Recorder {
     /** Notes that Hibernate deletes an entity on this thread that it need not have loaded. */
     public static void deleted(Deletion deletion) {
         addToListening(tally -> tally.note(notes -> notes.add(deletion)));
+    }
+
+    /** Notes that Hibernate wrote the key of an entity, which was loaded by its identifier, into another row on this thread. */
+    public static void referred(KeyReference reference) {
+        addToListening(tally -> tally.note(notes -> notes.add(reference)));
+    }
+
+    /** Notes that more than the key is used of an entity that a statement loaded by its identifier. */
+    public static void used(long statementId) {
+        addToListening(tally -> tally.note(notes -> notes.addUse(statementId)));
     }
 
     /** Notes that Hibernate inserted an entity of a type on this thread. */

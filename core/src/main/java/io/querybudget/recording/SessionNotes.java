@@ -2,13 +2,16 @@ package io.querybudget.recording;
 
 import io.querybudget.CollectionWrite;
 import io.querybudget.Deletion;
+import io.querybudget.KeyReference;
 import io.querybudget.ManagedEntities;
 import io.querybudget.SessionFlush;
 import io.querybudget.SessionWork;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /** Collects what sessions did in a unit of work; guarded by the tally that holds it. */
@@ -16,6 +19,8 @@ final class SessionNotes {
 
     private final List<CollectionWrite> collectionWrites = new ArrayList<>(0);
     private final Map<Deletion, Integer> deletions = new HashMap<>(0);
+    private final Map<Long, KeyReference> references = new HashMap<>(0);
+    private final Set<Long> used = new HashSet<>(0);
     private final List<SessionFlush> flushes = new ArrayList<>(0);
     private final Map<Long, ManagedEntities> mostCompared = new HashMap<>(0);
     private final Map<String, Integer> inserted = new HashMap<>(0);
@@ -31,6 +36,19 @@ final class SessionNotes {
 
     void add(Deletion deletion) {
         deletions.merge(deletion, 1, Integer::sum);
+    }
+
+    void add(KeyReference reference) {
+        if (references.size() < Tally.MOST_STATEMENTS) {
+            references.put(reference.statementId(), reference);
+        }
+    }
+
+    /** Notes that the entity that a statement loaded is no mere reference. */
+    void addUse(long statementId) {
+        if (used.size() < Tally.MOST_STATEMENTS) {
+            used.add(statementId);
+        }
     }
 
     /** Counts an entity that was loaded. */
@@ -71,6 +89,9 @@ final class SessionNotes {
     }
 
     SessionWork snapshot() {
-        return new SessionWork(collectionWrites, deletions, flushes, mostCompared);
+        List<KeyReference> unused = references.values().stream()
+                .filter(reference -> !used.contains(reference.statementId()))
+                .toList();
+        return new SessionWork(collectionWrites, deletions, unused, flushes, mostCompared);
     }
 }

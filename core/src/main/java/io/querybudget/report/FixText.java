@@ -17,7 +17,7 @@ final class FixText {
 
     private FixText() {}
 
-    /** {@return the lines; those whose effect is known come first, with what they leave together} */
+    /** {@return the lines; those whose effect is known come first, with what they leave together, and mere hints last} */
     static List<String> of(Analysis analysis, List<Finding> findings) {
         List<Finding> open = findings.stream()
                 .filter(finding -> finding.verdict() != Verdict.INFO && !(finding.fix() instanceof Fix.None))
@@ -38,6 +38,11 @@ final class FixText {
                                 .toList())
                 .stream()
                 .filter(line -> !lines.contains(line))
+                .forEach(lines::add);
+        findings.stream()
+                .filter(finding -> finding.verdict() == Verdict.INFO && !(finding.fix() instanceof Fix.None))
+                .map(finding -> "  Info: " + FixSentences.of(finding))
+                .distinct()
                 .forEach(lines::add);
         return lines;
     }

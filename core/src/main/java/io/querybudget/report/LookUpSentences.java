@@ -51,6 +51,11 @@ final class LookUpSentences {
         if (fix instanceof Fix.FindAllById all) {
             return findAll(all, location, place);
         }
+        if (fix instanceof Fix.ReferToId refer) {
+            String method = finder(location);
+            return reference(refer.entityName(), location) + " instead of "
+                    + (method == null ? "find at " + place : method) + " if no more than the key is needed";
+        }
         if (fix instanceof Fix.DeleteByIds delete) {
             return delete(delete, location, place);
         }
@@ -76,12 +81,28 @@ final class LookUpSentences {
     }
 
     private static String findAll(Fix.FindAllById all, @Nullable FixLocation location, String place) {
-        String method = location == null ? null : location.repositoryMethod();
-        if (method != null && FINDS.contains(method.substring(method.lastIndexOf('.') + 1))) {
-            return repository(method) + ".findAllById for all keys instead of " + method + " for each";
+        String or = all.areReferences()
+                ? ", or " + reference(all.entityName(), location) + " if no more than the keys are needed"
+                : "";
+        String method = finder(location);
+        if (method != null) {
+            return repository(method) + ".findAllById for all keys instead of " + method + " for each" + or;
         }
         String query = "select " + byIds(all.entityName());
-        return "one query \"" + query + "\" instead of one find each at " + place;
+        return "one query \"" + query + "\" instead of one find each at " + place + or;
+    }
+
+    private static String reference(String entityName, @Nullable FixLocation location) {
+        String method = finder(location);
+        return method == null
+                ? "getReference(" + Association.simpleName(entityName) + ".class, id)"
+                : repository(method) + ".getReferenceById";
+    }
+
+    /** {@return the repository method that finds by an identifier, or null when the application does without one} */
+    private static @Nullable String finder(@Nullable FixLocation location) {
+        String method = location == null ? null : location.repositoryMethod();
+        return method != null && FINDS.contains(method.substring(method.lastIndexOf('.') + 1)) ? method : null;
     }
 
     private static String delete(Fix.DeleteByIds delete, @Nullable FixLocation location, String place) {

@@ -46,6 +46,7 @@ final class Sentences {
             case RECREATED_COLLECTION,
                     UPDATE_AFTER_INSERT,
                     LOADED_TO_DELETE,
+                    LOADED_FOR_ID,
                     GROWING_SESSION,
                     DIRTY_CHECKS,
                     READ_ONLY_USE -> SessionText.evidence(finding);
@@ -117,6 +118,7 @@ final class Sentences {
             case RECREATED_COLLECTION -> "recreated collection, " + verdict;
             case UPDATE_AFTER_INSERT -> "update after insert, " + verdict;
             case LOADED_TO_DELETE -> "loaded to delete, " + verdict;
+            case LOADED_FOR_ID -> "loaded for its id";
             case GROWING_SESSION -> "growing session, " + verdict;
             case DIRTY_CHECKS -> "dirty checks, " + verdict;
             case READ_ONLY_USE -> "read-only use, " + verdict;

@@ -21,6 +21,10 @@ final class SessionText {
             return rows + " of " + Association.simpleName(delete.entityName())
                     + " loaded by one query, and all deleted by " + statements;
         }
+        if (finding.fix() instanceof Fix.ReferToId refer) {
+            return Association.simpleName(refer.entityName()) + " loaded by " + statements
+                    + ", and no more than its key was written";
+        }
         if (finding.fix() instanceof Fix.ClearSession clear) {
             return "after " + finding.coverage().of() + " flushes the session still kept "
                     + finding.coverage().rows() + " entities" + MaterialisedText.types(clear.compared())

@@ -92,7 +92,7 @@ final class CaseRun {
     private static List<String> fixes(Analysis analysis) {
         return Report.tree(analysis)
                 .lines()
-                .dropWhile(line -> !line.startsWith("  Fix: "))
+                .dropWhile(line -> !line.startsWith("  Fix: ") && !line.startsWith("  Info: "))
                 .takeWhile(line -> !line.startsWith("  Not exercised: "))
                 .map(line -> line.replaceFirst("^  Fix: ", "").strip())
                 .map(line -> line.replaceAll(" \\(\\w+\\.java:\\d+\\)", ""))

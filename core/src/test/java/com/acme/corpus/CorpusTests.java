@@ -42,6 +42,7 @@ import com.acme.corpus.cases.PastedFixes;
 import com.acme.corpus.cases.People;
 import com.acme.corpus.cases.PlainJdbc;
 import com.acme.corpus.cases.Products;
+import com.acme.corpus.cases.References;
 import com.acme.corpus.cases.Removals;
 import com.acme.corpus.cases.Replacements;
 import com.acme.corpus.cases.School;
@@ -126,8 +127,8 @@ class CorpusTests {
     private static final List<Class<?>> REGION = List.of(Hotel.class, Courier.class, Cinema.class, Market.class);
 
     /** Themes of what sessions write and hold, whose entities are declared in them. */
-    private static final List<Class<?>> DEPOT =
-            List.of(Replacements.class, Children.class, Removals.class, LongSessions.class, Batches.class);
+    private static final List<Class<?>> DEPOT = List.of(
+            Replacements.class, Children.class, Removals.class, References.class, LongSessions.class, Batches.class);
 
     private final List<Outcome> outcomes = new ArrayList<>();
     private Database shop;

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * // cartesian product: Order.lines × Order.notes        another kind of finding, named like its constant
  * // unclosed connection: session                        what a finding about connections is about
  * // separate commits likely: 2 writes                   how many writes
+ * // loaded for id info: table Product                  worth knowing only
  * // in-memory pagination: Order.lines on 6              on one line of Hibernate only
  * // fix: left join fetch o.lines in the query at Queries.all
  * // fix: leaves 1 statement                             a line of what to change, without file and line number,
@@ -43,7 +44,7 @@ final class Markers {
             + Stream.of(FindingKind.values())
                     .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace("_", "[ -]"))
                     .collect(Collectors.joining("|"))
-            + ")(?<likely> likely)?:"
+            + ")(?: (?<verdict>likely|info))?:"
             + " (?<subjects>.+?)(?: in (?<in>(?:table )?\\S+))?(?: for (?<case>\\w+))?(?: on (?<line>\\d+))?$");
 
     private static final Pattern FIX = Pattern.compile("^\\s*// (?<first>fix: )?(?<text>.+)$");
@@ -100,7 +101,9 @@ final class Markers {
     private static Label label(Matcher marker, String subject, String place) {
         return new Label(
                 kind(marker.group("kind")),
-                marker.group("likely") == null ? Verdict.PROVEN : Verdict.LIKELY,
+                marker.group("verdict") == null
+                        ? Verdict.PROVEN
+                        : Verdict.valueOf(marker.group("verdict").toUpperCase(Locale.ROOT)),
                 subject,
                 Objects.requireNonNullElse(marker.group("in"), ""),
                 Integer.parseInt(Objects.requireNonNullElse(marker.group("line"), "0")),

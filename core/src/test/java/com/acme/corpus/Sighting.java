@@ -50,6 +50,7 @@ record Sighting(
             FindingKind.RECREATED_COLLECTION,
             FindingKind.UPDATE_AFTER_INSERT,
             FindingKind.LOADED_TO_DELETE,
+            FindingKind.LOADED_FOR_ID,
             FindingKind.GROWING_SESSION,
             FindingKind.DIRTY_CHECKS,
             FindingKind.READ_ONLY_USE);
@@ -57,10 +58,10 @@ record Sighting(
     private static final Pattern FIRST_TABLE =
             Pattern.compile("\\b(?:from|into|update)\\s+([\\w.]+)", Pattern.CASE_INSENSITIVE);
 
-    /** {@return what the library reported as proven or likely} */
+    /** {@return what the library reported} */
     static List<Sighting> in(Analysis analysis) {
         return analysis.findings().stream()
-                .filter(finding -> LABELLED.contains(finding.kind()) && finding.verdict() != Verdict.INFO)
+                .filter(finding -> LABELLED.contains(finding.kind()))
                 .map(finding -> of(finding, analysis, enclosing(finding, analysis)))
                 .toList();
     }

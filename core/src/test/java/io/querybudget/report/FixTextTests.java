@@ -163,7 +163,7 @@ class FixTextTests {
 
     @Test
     void one_fix_of_two_findings_is_said_once() {
-        Fix fix = new Fix.FindAllById("com.acme.Order");
+        Fix fix = new Fix.FindAllById("com.acme.Order", false);
 
         assertThat(fixes(fixedBy(fix), fixedBy(fix)))
                 .filteredOn(line -> line.startsWith("  Fix: "))
@@ -289,7 +289,7 @@ class FixTextTests {
 
     @Test
     void finds_all_entities_at_once() {
-        Fix fix = new Fix.FindAllById("com.acme.Order");
+        Fix fix = new Fix.FindAllById("com.acme.Order", false);
 
         assertThat(fixes(at(fix, "OrderRepository.findById")))
                 .containsExactly(
@@ -299,6 +299,22 @@ class FixTextTests {
                 .first()
                 .isEqualTo("  Fix: one query \"select o from Order o where o.id in :ids\" instead of one find each at"
                         + " OrderService.totals (OrderService.java:39)");
+    }
+
+    @Test
+    void offers_references_where_no_more_than_the_keys_was_used() {
+        Fix fix = new Fix.FindAllById("com.acme.Order", true);
+
+        assertThat(fixes(at(fix, "OrderRepository.findById")))
+                .first()
+                .isEqualTo(
+                        "  Fix: OrderRepository.findAllById for all keys instead of OrderRepository.findById for each,"
+                                + " or OrderRepository.getReferenceById if no more than the keys are needed");
+        assertThat(fixes(at(fix, null)))
+                .first()
+                .isEqualTo("  Fix: one query \"select o from Order o where o.id in :ids\" instead of one find each at"
+                        + " OrderService.totals (OrderService.java:39), or getReference(Order.class, id) if no more than"
+                        + " the keys are needed");
     }
 
     @Test
@@ -483,7 +499,7 @@ class FixTextTests {
     }
 
     @Test
-    void a_finding_for_reports_only_has_no_fix() {
+    void a_finding_for_reports_only_is_no_fix_but_worth_knowing() {
         Finding info = new Finding(
                 "1a2b3c4d",
                 FindingKind.BATCHED,
@@ -497,6 +513,9 @@ class FixTextTests {
                 new Fix.AskOnce(Fix.AskOnce.Answer.RESULT),
                 null);
 
-        assertThat(fixes(info)).isEmpty();
+        assertThat(fixes(info, fixedBy(new Fix.LockTogether("com.acme.Order"))))
+                .last()
+                .isEqualTo("  Info: ask once at the query that ran before and keep the answer");
+        assertThat(fixes(info)).hasSize(1);
     }
 }

@@ -12,6 +12,7 @@ import io.querybudget.FindingKind;
 import io.querybudget.Fix;
 import io.querybudget.ManagedEntities;
 import io.querybudget.Recordings;
+import io.querybudget.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -85,6 +86,21 @@ class SessionTextTests {
 
                           Fix: "delete from Order o where …" in place of the query at OrderService.totals (OrderService.java:39), which loads nothing
                         """);
+    }
+
+    @Test
+    void entities_that_are_loaded_for_their_ids() {
+        Finding finding = info(FindingKind.LOADED_FOR_ID, new Fix.ReferToId("com.acme.Order"));
+        Analysis analysis = new Analysis(Recordings.of(), List.of(finding), List.of(), List.of());
+
+        assertThat(Report.warning(analysis, finding)).isEqualTo("""
+                        OrderTests > loads_open_orders(): loaded for its id: Order loaded by 1 statement, and no more than its key was written [id 00c0ffee]
+
+                          Info: getReference(Order.class, id) instead of find at OrderService.totals (OrderService.java:39) if no more than the key is needed""");
+    }
+
+    private static Finding info(FindingKind kind, Fix fix) {
+        return likely(kind, 2, 1, Coverage.NONE, fix).with(Verdict.INFO);
     }
 
     private static ManagedEntities compared(int total) {

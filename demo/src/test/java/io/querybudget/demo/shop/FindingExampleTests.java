@@ -80,6 +80,7 @@ class FindingExampleTests {
                 Map.entry(
                         FindingKind.LOADED_TO_DELETE,
                         new Example(examples::loadedToDelete, examples::loadedToDeleteRepaired)),
+                Map.entry(FindingKind.LOADED_FOR_ID, new Example(examples::loadedForId, examples::loadedForIdRepaired)),
                 Map.entry(
                         FindingKind.GROWING_SESSION,
                         new Example(examples::growingSession, examples::growingSessionRepaired)),

@@ -200,6 +200,20 @@ class FindingExamples {
                         .executeUpdate());
     }
 
+    void loadedForId() {
+        transaction.executeWithoutResult(wish -> {
+            Customer ada = entities.find(Customer.class, 1L);
+            entities.persist(new Wish(ada, "a lamp"));
+        });
+    }
+
+    void loadedForIdRepaired() {
+        transaction.executeWithoutResult(wish -> {
+            Customer ada = entities.getReference(Customer.class, 1L);
+            entities.persist(new Wish(ada, "a lamp"));
+        });
+    }
+
     void growingSession() {
         transaction.executeWithoutResult(change -> {
             for (int i = 1; i <= 1_000; i++) {
