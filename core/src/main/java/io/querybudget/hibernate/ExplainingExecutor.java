@@ -2,10 +2,13 @@ package io.querybudget.hibernate;
 
 import io.querybudget.recording.CauseFrame;
 import io.querybudget.recording.FaultLog;
+import io.querybudget.recording.Recorder;
+import io.querybudget.recording.StatementRecord;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import org.hibernate.ScrollableResults;
 import org.hibernate.sql.exec.spi.ExecutionContext;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +38,9 @@ final class ExplainingExecutor implements InvocationHandler {
         Object result = null;
         try {
             result = method.invoke(target, arguments);
-            return result;
+            return frame != null && arguments != null && result instanceof ScrollableResults<?> scroll
+                    ? follow(frame, arguments[0], context, scroll)
+                    : result;
         } catch (InvocationTargetException failure) {
             throw failure.getCause() == null ? failure : failure.getCause();
         } finally {
@@ -61,6 +66,24 @@ final class ExplainingExecutor implements InvocationHandler {
                 "explain a select of Hibernate",
                 null,
                 () -> OpenSessions.observe(context.getSession()).frames().openExecution(context));
+    }
+
+    private static Object follow(
+            CauseFrame frame,
+            @Nullable Object operation,
+            @Nullable ExecutionContext context,
+            ScrollableResults<?> results) {
+        StatementRecord statement = frame.statement();
+        return context == null || operation == null || statement == null || !Recorder.isListening()
+                ? results
+                : FaultLog.guard(
+                        "follow the results of a query",
+                        results,
+                        () -> new ReadResult(
+                                        statement,
+                                        OpenSessions.observe(context.getSession())
+                                                .attributes())
+                                .follow(operation, results));
     }
 
     private static void close(

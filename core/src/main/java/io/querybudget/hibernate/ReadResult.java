@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.Hibernate;
+import org.hibernate.ScrollableResults;
 import org.hibernate.sql.exec.spi.ExecutionContext;
 import org.hibernate.sql.results.graph.FetchParent;
 
@@ -36,11 +37,25 @@ final class ReadResult {
             comparePage(AskedPage.of(context, query.text()), select, results);
         }
         if (statement.rows() >= FEWEST_ROWS_OF_A_PRODUCT && !results.isEmpty()) {
-            FetchGraph.withCollections(select)
-                    .filter(root -> FetchGraph.collections(root, attributes).size() > 1)
-                    .flatMap(root -> RowMultiplication.of(root, distinct(results), statement.rows(), attributes))
+            multiplication(select)
+                    .flatMap(multiplication -> {
+                        distinct(results).forEach(multiplication::add);
+                        return multiplication.explaining(statement.rows());
+                    })
                     .ifPresent(statement::multiplied);
         }
+    }
+
+    /** {@return results that are read one by one, followed when their rows could be a product} */
+    Object follow(Object select, ScrollableResults<?> results) {
+        Optional<RowMultiplication> multiplication = multiplication(select);
+        return multiplication.isPresent() ? ObservedScroll.wrap(results, statement, multiplication.get()) : results;
+    }
+
+    private Optional<RowMultiplication> multiplication(Object select) {
+        return FetchGraph.withCollections(select)
+                .filter(root -> FetchGraph.collections(root, attributes).size() > 1)
+                .map(root -> new RowMultiplication(root, attributes));
     }
 
     private void comparePage(AskedPage page, Object select, List<?> results) {

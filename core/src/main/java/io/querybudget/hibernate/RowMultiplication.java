@@ -36,43 +36,59 @@ final class RowMultiplication {
         static final Rows ONE = new Rows(1, 1);
     }
 
-    /** Where collections multiply: the owners, and the most rows that each branch stands for. */
+    /** Where collections multiply: how many owners, and the most rows that each branch stands for. */
     private static final class Level {
         private final Map<Association, Long> most = new LinkedHashMap<>();
-        private final Set<Object> owners = Collections.newSetFromMap(new IdentityHashMap<>());
+        private final Set<Object> below = Collections.newSetFromMap(new IdentityHashMap<>());
+        private int roots;
+
+        int owners() {
+            return roots + below.size();
+        }
     }
 
+    /** So many owners below the roots are told apart; roots come once each, and are not kept. */
+    private static final int MOST_BELOW = 10_000;
+
+    private final FetchParent root;
     private final EntityAttributes attributes;
     private final Map<FetchParent, Level> levels = new LinkedHashMap<>();
+    private long together;
+    private long apart;
     private boolean isKnown = true;
 
-    private RowMultiplication(EntityAttributes attributes) {
+    RowMultiplication(FetchParent root, EntityAttributes attributes) {
+        this.root = root;
         this.attributes = attributes;
     }
 
-    /** {@return the product that explains each row that was read, if there is one} */
-    static Optional<Product> of(FetchParent root, Set<Object> results, long rowsRead, EntityAttributes attributes) {
-        RowMultiplication multiplication = new RowMultiplication(attributes);
-        long together = 0;
-        long apart = 0;
-        for (Object result : results) {
-            Rows rows = multiplication.rows(root, result);
-            together += rows.together;
-            apart += rows.apart;
-        }
-        boolean addsUp = multiplication.isKnown && together == rowsRead && together > apart;
-        return addsUp ? multiplication.largest(apart) : Optional.empty();
+    /** Adds a result, each of them once. */
+    void add(Object result) {
+        Rows rows = rows(root, result);
+        together += rows.together;
+        apart += rows.apart;
     }
 
-    private Optional<Product> largest(long apart) {
+    /** {@return how many rows the results must have had} */
+    long rows() {
+        return together;
+    }
+
+    /** {@return the product that explains each row that was read, if there is one} */
+    Optional<Product> explaining(long rowsRead) {
+        boolean addsUp = isKnown && together == rowsRead && together > apart;
+        return addsUp ? largest() : Optional.empty();
+    }
+
+    private Optional<Product> largest() {
         return levels.entrySet().stream()
                 .max((one, other) -> Integer.compare(
-                        one.getValue().owners.size(), other.getValue().owners.size()))
+                        one.getValue().owners(), other.getValue().owners()))
                 .map(level -> new Product(
                         level.getKey().getReferencedMappingType() instanceof EntityMappingType entity
                                 ? entity.getEntityName()
                                 : "",
-                        level.getValue().owners.size(),
+                        level.getValue().owners(),
                         level.getValue().most.entrySet().stream()
                                 .map(factor -> new Factor(factor.getKey(), factor.getValue()))
                                 .toList(),
@@ -97,7 +113,13 @@ final class RowMultiplication {
 
     private void note(FetchParent parent, Object owner, Map<Association, Rows> branches) {
         Level level = levels.computeIfAbsent(parent, unused -> new Level());
-        level.owners.add(owner);
+        if (parent == root) {
+            level.roots++;
+        } else if (level.below.size() < MOST_BELOW) {
+            level.below.add(owner);
+        } else {
+            isKnown = false;
+        }
         branches.forEach((branch, rows) -> level.most.merge(branch, rows.together, Math::max));
     }
 

@@ -13,7 +13,11 @@ import com.acme.shop.Order;
 import com.acme.shop.OrderLine;
 import com.acme.tuned.Basket;
 import java.util.List;
+import java.util.stream.Stream;
+import org.hibernate.ScrollMode;
+import org.hibernate.ScrollableResults;
 import org.hibernate.Session;
+import org.hibernate.StatelessSession;
 
 /** Several collections that one query fetches: of the same owner, of each other's elements, and small ones. */
 public final class Products {
@@ -89,6 +93,112 @@ public final class Products {
         return before
                 + works(session.createQuery(WORKS, Author.class)
                         .getResultList()); // cartesian product: Author.awards × Author.books
+    }
+
+    @Case(kind = POSITIVE, statements = 1)
+    int stream_of_two_collections(Session session) {
+        try (Stream<Author> authors = session.createQuery(WORKS, Author.class)
+                .getResultStream()) { // cartesian product: Author.awards × Author.books
+            return authors.mapToInt(author -> works(List.of(author))).sum();
+        }
+    }
+
+    @Case(kind = POSITIVE, statements = 1)
+    int scroll_of_two_collections(Session session) {
+        int works = 0;
+        try (ScrollableResults<Author> authors = session.createQuery(WORKS, Author.class)
+                .scroll(ScrollMode.FORWARD_ONLY)) { // cartesian product: Author.awards × Author.books
+            while (authors.next()) {
+                works += works(List.of(authors.get()));
+            }
+        }
+        return works;
+    }
+
+    @Case(kind = POSITIVE, statements = 1)
+    int stream_that_forgets_what_it_read(Session session) {
+        int works = 0;
+        try (Stream<Author> authors = session.createQuery(WORKS, Author.class)
+                .setFetchSize(10)
+                .getResultStream()) { // cartesian product: Author.awards × Author.books
+            for (Author author : (Iterable<Author>) authors::iterator) {
+                works += works(List.of(author));
+                session.detach(author);
+            }
+        }
+        return works;
+    }
+
+    @Case(kind = POSITIVE, statements = 1)
+    int stream_of_two_collections_that_stops_early(Session session) {
+        try (Stream<Author> authors = session.createQuery(WORKS, Author.class)
+                .getResultStream()) { // cartesian product: Author.awards × Author.books
+            return authors.limit(2).mapToInt(author -> works(List.of(author))).sum();
+        }
+    }
+
+    @Case(kind = POSITIVE, statements = 1)
+    int stream_of_a_stateless_session(StatelessSession session) {
+        try (Stream<Author> authors = session.createQuery(WORKS, Author.class)
+                .getResultStream()) { // cartesian product: Author.awards × Author.books
+            return authors.mapToInt(author -> works(List.of(author))).sum();
+        }
+    }
+
+    @Case(kind = POSITIVE, statements = 1)
+    long stream_of_two_collections_of_elements(Session session) {
+        String query = "from Publisher p left join fetch p.authors a left join fetch a.books left join fetch a.awards";
+        try (Stream<Publisher> publishers = session.createQuery(query, Publisher.class)
+                .getResultStream()) { // cartesian product: Author.awards × Author.books
+            return publishers.map(Publisher::getId).filter(id -> id > 0).count();
+        }
+    }
+
+    @Case(kind = LOOK_ALIKE, statements = 1)
+    long stream_of_one_collection(Session session) {
+        String query = "from Author a join fetch a.publisher left join fetch a.awards";
+        try (Stream<Author> authors = session.createQuery(query, Author.class).getResultStream()) {
+            return authors.map(Author::getId).filter(id -> id > 0).count();
+        }
+    }
+
+    @Case(kind = LOOK_ALIKE, statements = 1)
+    long stream_of_a_collection_of_a_collection(Session session) {
+        String query = "from Publisher p left join fetch p.authors a left join fetch a.books";
+        try (Stream<Publisher> publishers =
+                session.createQuery(query, Publisher.class).getResultStream()) {
+            return publishers.map(Publisher::getId).filter(id -> id > 0).count();
+        }
+    }
+
+    @Case(kind = LOOK_ALIKE, statements = 1)
+    int stream_of_one_owner(Session session) {
+        try (Stream<Author> authors =
+                session.createQuery(WORKS + " where a.id = 1", Author.class).getResultStream()) {
+            return authors.mapToInt(author -> works(List.of(author))).sum();
+        }
+    }
+
+    /** The first owner only, of a few rows. */
+    @Case(kind = LOOK_ALIKE, statements = 1)
+    int stream_that_stops_at_the_first(Session session) {
+        try (Stream<Author> authors = session.createQuery(WORKS, Author.class).getResultStream()) {
+            return works(List.of(authors.findFirst().orElseThrow()));
+        }
+    }
+
+    @Case(kind = LOOK_ALIKE, statements = 1)
+    int stream_that_is_not_read(Session session) {
+        session.createQuery(WORKS, Author.class).getResultStream().close();
+        return 0;
+    }
+
+    @Case(kind = LOOK_ALIKE, statements = 1)
+    long stream_of_two_collections_of_one_element(Session session) {
+        String query = "from Basket b left join fetch b.items left join fetch b.vouchers";
+        try (Stream<Basket> baskets = session.createQuery(query, Basket.class).getResultStream()) {
+            return baskets.filter(basket -> basket != null).count();
+        }
     }
 
     @Case(kind = REMEDY, statements = 2)
