@@ -42,6 +42,8 @@ public enum FindingKind {
     IDLE_CONNECTION,
     /** Several writes, each in a transaction of its own. */
     SEPARATE_COMMITS,
+    /** Several reads of one method, each outside any transaction and on a connection of its own. */
+    SEPARATE_READS,
     /** Statements that ran while the answer was serialized or rendered. */
     SQL_IN_VIEW
 }

@@ -379,6 +379,13 @@ public sealed interface Fix {
     record WriteInTransaction() implements Fix {}
 
     /**
+     * Read in one transaction.
+     *
+     * @param repeated how many of the reads asked what another one of them had asked
+     */
+    record ReadInTransaction(int repeated) implements Fix {}
+
+    /**
      * Load before the view is rendered what it reads.
      *
      * @param paths the attributes that the view reads, empty when none is known

@@ -33,7 +33,8 @@ public final class Detection {
         inStatements.removeIf(finding -> rules.isOff(finding.kind()));
         inStatements.sort(FIRST_STATEMENT);
         List<StatementGroup> tree = new TreeBuilder(statements, inStatements).build();
-        List<Finding> findings = Stream.concat(inStatements.stream(), onConnections(recording, statements))
+        List<Finding> findings = Stream.concat(
+                        inStatements.stream(), onConnections(recording, statements, inStatements))
                 .filter(finding -> !rules.isOff(finding.kind()))
                 .sorted(FIRST_STATEMENT)
                 .toList();
@@ -64,10 +65,13 @@ public final class Detection {
     }
 
     /** {@return what is wrong with connections and transactions, whichever statements they carry} */
-    private static Stream<Finding> onConnections(Recording recording, Statements statements) {
-        return Stream.concat(
-                ConnectionDetector.findings(recording, statements).stream(),
-                SeparateCommitsDetector.findings(recording, statements).stream());
+    private static Stream<Finding> onConnections(
+            Recording recording, Statements statements, List<Finding> inStatements) {
+        return Stream.of(
+                        ConnectionDetector.findings(recording, statements),
+                        SeparateCommitsDetector.findings(recording, statements),
+                        SeparateReadsDetector.findings(recording, statements, inStatements))
+                .flatMap(List::stream);
     }
 
     /** {@return the candidates that are not about statements of a finding} */

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * Finds writes of one unit of work to one data source that each commit by themselves, so that a failure between them leaves
- * half of the work. Reads outside any transaction are common and hurt nobody, so they are nothing.
+ * half of the work.
  */
 final class SeparateCommitsDetector {
 

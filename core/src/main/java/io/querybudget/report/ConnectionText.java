@@ -30,6 +30,13 @@ final class ConnectionText {
         return "taken" + place + " while the thread held another one of the same pool, taken at " + finding.fixHere();
     }
 
+    static String reads(Finding finding) {
+        int repeated = finding.fix() instanceof Fix.ReadInTransaction read ? read.repeated() : 0;
+        return Sentences.count(finding.statementIds().size(), "read")
+                + " outside any transaction, each on a connection of its own" + Sentences.at(finding)
+                + (repeated > 0 ? "; " + repeated + " of them asked again what another one had asked" : "");
+    }
+
     /** {@return what to change, empty when the fix is about something else} */
     static Optional<String> fix(Fix fix, @Nullable FixLocation location) {
         String place = Places.of(location);
@@ -48,6 +55,11 @@ final class ConnectionText {
         if (fix instanceof Fix.WriteInTransaction) {
             return Optional.of(
                     "one transaction around these writes at " + place + " (@Transactional on the service method)");
+        }
+        if (fix instanceof Fix.ReadInTransaction) {
+            return Optional.of("@Transactional(readOnly = true) on the method at " + place
+                    + " or on a caller of it, so that the reads take one connection and share a session; with isolation REPEATABLE_READ they see"
+                    + " one state of the data");
         }
         return fix instanceof Fix.LoadBeforeView view ? Optional.of(loading(view, location)) : Optional.empty();
     }

@@ -52,6 +52,7 @@ final class Sentences {
                     READ_ONLY_USE -> SessionText.evidence(finding);
             case SEPARATE_COMMITS ->
                 count(statements, "write") + " outside any transaction, each committed by itself" + at(finding);
+            case SEPARATE_READS -> ConnectionText.reads(finding);
             case SQL_IN_VIEW ->
                 statements(finding) + (subject.isEmpty() ? "" : " for " + subject)
                         + " while the answer was serialized or rendered";
@@ -128,6 +129,7 @@ final class Sentences {
             case NESTED_CONNECTION -> "second connection, " + verdict;
             case IDLE_CONNECTION -> "idle connection, " + verdict;
             case SEPARATE_COMMITS -> "separate commits, " + verdict;
+            case SEPARATE_READS -> "separate reads";
             case SQL_IN_VIEW -> "SQL in the view, " + verdict;
         };
     }

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * // N+1: table Product for looks_up_in_a_formatter      in a method that a case calls
  * // cartesian product: Order.lines × Order.notes        another kind of finding, named like its constant
  * // unclosed connection: session                        what a finding about connections is about
- * // separate commits likely: 2 writes                   how many writes
+ * // separate commits likely: 2 writes                   how many writes, or reads
  * // loaded for id info: table Product                  worth knowing only
  * // in-memory pagination: Order.lines on 6              on one line of Hibernate only
  * // fix: left join fetch o.lines in the query at Queries.all

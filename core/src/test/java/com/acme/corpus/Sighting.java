@@ -46,6 +46,7 @@ record Sighting(
             FindingKind.UNCLOSED_CONNECTION,
             FindingKind.NESTED_CONNECTION,
             FindingKind.SEPARATE_COMMITS,
+            FindingKind.SEPARATE_READS,
             FindingKind.SQL_IN_VIEW,
             FindingKind.RECREATED_COLLECTION,
             FindingKind.UPDATE_AFTER_INSERT,
@@ -89,6 +90,7 @@ record Sighting(
                 finding.fix() instanceof Fix.CloseConnections close && close.areOfSessions() ? "session" : "connection";
             case NESTED_CONNECTION -> "connection";
             case SEPARATE_COMMITS -> finding.statementIds().size() + " writes";
+            case SEPARATE_READS -> finding.statementIds().size() + " reads";
             default ->
                 finding.associations().stream()
                         .map(Association::simpleRole)

@@ -36,6 +36,11 @@ public final class Stocktaking {
         count(connection);
     }
 
+    public void countByOwnConnections() throws SQLException {
+        countWithOwnConnection();
+        countWithOwnConnection();
+    }
+
     public void forgetUnusedConnection() throws SQLException {
         Connection unused = dataSource.getConnection();
         unused.isReadOnly();

@@ -63,6 +63,20 @@ class ConnectionTextTests {
     }
 
     @Test
+    void reads_without_a_transaction() {
+        assertThat(text(FindingKind.SEPARATE_READS, 3, new Fix.ReadInTransaction(1)))
+                .contains(
+                        "separate reads: 3 reads outside any transaction, each on a connection of its own at OrderService.totals"
+                                + " (OrderService.java:39); 1 of them asked again what another one had asked [id")
+                .contains(
+                        "@Transactional(readOnly = true) on the method at OrderService.totals (OrderService.java:39) or on"
+                                + " a caller of it, so that the reads take one connection and share a session; with"
+                                + " isolation REPEATABLE_READ they see one state of the data");
+        assertThat(text(FindingKind.SEPARATE_READS, 2, new Fix.ReadInTransaction(0)))
+                .contains("a connection of its own at OrderService.totals (OrderService.java:39) [id");
+    }
+
+    @Test
     void statements_of_a_view() {
         assertThat(text(FindingKind.SQL_IN_VIEW, 1, new Fix.LoadBeforeView(List.of("lines"))))
                 .isEqualTo("""

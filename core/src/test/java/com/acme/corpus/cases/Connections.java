@@ -173,7 +173,7 @@ public final class Connections {
     @Case(kind = POSITIVE, statements = 2)
     void connection_in_a_connection(Shop shop) throws SQLException {
         try (Connection outer = shop.dataSource().getConnection()) {
-            run(outer, COUNT);
+            run(outer, COUNT); // separate reads info: 2 reads
             try (Connection inner = shop.dataSource().getConnection()) { // nested connection likely: connection
                 run(inner, "select count(*) from Product");
             }
@@ -203,7 +203,7 @@ public final class Connections {
             settings = {HOLD})
     int session_in_a_session(SessionFactory sessions) {
         try (Session outer = sessions.openSession()) {
-            int orders = Queries.openOrders(outer).size();
+            int orders = Queries.openOrders(outer).size(); // separate reads info: 2 reads
             try (Session inner = sessions.openSession()) {
                 return orders
                         + inner.createQuery("from Product", Object.class)
@@ -251,7 +251,7 @@ public final class Connections {
     @Case(kind = LOOK_ALIKE, statements = 2)
     void connections_one_after_the_other(Shop shop) throws SQLException {
         try (Connection first = shop.dataSource().getConnection()) {
-            run(first, COUNT);
+            run(first, COUNT); // separate reads info: 2 reads
         }
         try (Connection second = shop.dataSource().getConnection()) {
             run(second, COUNT + " where status = 'OPEN'");

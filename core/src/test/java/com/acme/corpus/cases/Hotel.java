@@ -175,7 +175,7 @@ public final class Hotel {
     private static int lettersOfGuest(Session session, int id) {
         Booking booking = session.createQuery("from Booking b where b.id = :id", Booking.class)
                 .setParameter("id", id)
-                .getSingleResult();
+                .getSingleResult(); // separate reads info: 2 reads for one_booking_of_each_factory
         return booking.getGuest().getName().length();
     }
 

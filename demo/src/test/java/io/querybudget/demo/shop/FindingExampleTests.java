@@ -100,6 +100,9 @@ class FindingExampleTests {
                 Map.entry(
                         FindingKind.SEPARATE_COMMITS,
                         new Example(examples::separateCommits, examples::separateCommitsRepaired)),
+                Map.entry(
+                        FindingKind.SEPARATE_READS,
+                        new Example(examples::separateReads, examples::separateReadsRepaired)),
                 Map.entry(FindingKind.SQL_IN_VIEW, new Example(examples::sqlInView, examples::sqlInViewRepaired)));
     }
 

@@ -354,6 +354,17 @@ class FindingExamples {
         separateCommits();
     }
 
+    String separateReads() {
+        Long products = jdbc.queryForObject("select count(*) from product", Long.class);
+        Long soldOut = jdbc.queryForObject("select count(*) from product where stock = 0", Long.class);
+        return soldOut + " of " + products + " products are sold out";
+    }
+
+    @Transactional(readOnly = true)
+    String separateReadsRepaired() {
+        return separateReads();
+    }
+
     record CustomerAnswer(String name, Set<String> addresses) {}
 
     @Transactional(readOnly = true)
