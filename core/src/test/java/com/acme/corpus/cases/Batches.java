@@ -226,6 +226,27 @@ public final class Batches {
         }
     }
 
+    @Case(kind = LOOK_ALIKE, statements = 3)
+    void native_query_asked_three_times(Session session) {
+        // fix: ask once at Batches.native_query_asked_three_times and keep the answer
+        // fix: leaves 1 statement
+        for (int i = 0; i < 3; i++) {
+            session.createNativeQuery("select name from Crate", String.class).getResultList();
+        }
+    }
+
+    @Case(kind = LOOK_ALIKE, statements = 2)
+    void row_of_jdbc_asked_for_twice(Connection connection) throws SQLException {
+        // fix: ask once at Batches.row_of_jdbc_asked_for_twice and keep the answer
+        // fix: leaves 1 statement
+        try (PreparedStatement select = connection.prepareStatement("select name from Crate where id = ?")) {
+            for (int i = 0; i < 2; i++) {
+                select.setLong(1, 1);
+                select.executeQuery().close();
+            }
+        }
+    }
+
     @Case(kind = LOOK_ALIKE, statements = 1)
     void entity_asked_for_twice(Session session) {
         // fix: none
