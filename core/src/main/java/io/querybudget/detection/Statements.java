@@ -92,10 +92,11 @@ final class Statements {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** {@return the statement whose rows or reading led to another one} */
+    /** {@return the earlier statement whose rows or reading led to another one; what is eager may name its own rows too} */
     Optional<ExecutedStatement> parentOf(ExecutedStatement statement) {
         return statement.provenance().owners().stream()
                 .map(Owner::statementId)
+                .filter(id -> id < statement.id())
                 .map(this::find)
                 .flatMap(Optional::stream)
                 .findFirst()

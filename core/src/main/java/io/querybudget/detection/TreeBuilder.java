@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Draws the statements of a recording as a tree: statements stand below the one whose rows led to them. */
@@ -48,6 +49,11 @@ final class TreeBuilder {
         return top.groups();
     }
 
+    /** {@return the statement that the keys of an N+1 came from} */
+    private Optional<ExecutedStatement> parentOf(@Nullable Finding finding) {
+        return finding == null ? Optional.empty() : statements.find(finding.parentId());
+    }
+
     private void add(ExecutedStatement statement) {
         Finding finding = findings.get(statement.id());
         CodePlace place = finding == null
@@ -55,6 +61,7 @@ final class TreeBuilder {
                 : new CodePlace(finding, List.of());
         Node parent = statements
                 .parentOf(statement)
+                .or(() -> parentOf(finding))
                 .map(found -> nodes.get(found.id()))
                 .orElse(top);
         Node node = place.equals(parent.place)

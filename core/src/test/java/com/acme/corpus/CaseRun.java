@@ -4,8 +4,11 @@ import io.querybudget.Analysis;
 import io.querybudget.CallSite;
 import io.querybudget.ConnectionUse.State;
 import io.querybudget.ExecutedStatement;
+import io.querybudget.Finding;
+import io.querybudget.FindingKind;
 import io.querybudget.Garbage;
 import io.querybudget.Recording;
+import io.querybudget.StatementGroup;
 import io.querybudget.detection.Detection;
 import io.querybudget.jdbc.ObservedDataSource;
 import io.querybudget.recording.UnitOfWork;
@@ -80,8 +83,28 @@ final class CaseRun {
                     passages(recording),
                     labelled.labelsOn(HIBERNATE),
                     Sighting.in(analysis),
-                    fixes(analysis));
+                    fixes(analysis),
+                    misplaced(analysis));
         }
+    }
+
+    /** {@return the N+1s that the tree does not show below the statement whose rows led to them} */
+    private static List<String> misplaced(Analysis analysis) {
+        Set<Long> known = analysis.recording().statements().stream()
+                .map(ExecutedStatement::id)
+                .collect(Collectors.toSet());
+        return analysis.findings().stream()
+                .filter(finding -> finding.kind() == FindingKind.N_PLUS_ONE && known.contains(finding.parentId()))
+                .filter(finding -> analysis.tree().stream().noneMatch(group -> isBelowParent(finding, group, false)))
+                .map(Finding::toString)
+                .toList();
+    }
+
+    private static boolean isBelowParent(Finding finding, StatementGroup group, boolean isBelow) {
+        boolean holdsParent = group.statements().stream().anyMatch(statement -> statement.id() == finding.parentId());
+        boolean isPlaced = (isBelow || holdsParent) && finding.equals(group.finding());
+        return isPlaced
+                || group.children().stream().anyMatch(child -> isBelowParent(finding, child, isBelow || holdsParent));
     }
 
     private static boolean mayHaveLostConnections(Recording recording) {

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param labels what is to be found on this line of Hibernate
  * @param sightings what the library reported
  * @param fixes what the library said of the repair, without file and line number
+ * @param misplaced what the tree does not show below the statement whose rows led to it
  */
 record Outcome(
         LabelledCase labelled,
@@ -23,7 +24,8 @@ record Outcome(
         Map<String, Long> passages,
         List<Label> labels,
         List<Sighting> sightings,
-        List<String> fixes) {
+        List<String> fixes,
+        List<String> misplaced) {
 
     Comparison comparison() {
         return Comparison.of(labels, sightings);
@@ -47,6 +49,7 @@ record Outcome(
         if (!labelled.fixes().isEmpty() && !labelledFixes.equals(fixes)) {
             problems.add("other fixes: " + String.join(" / ", fixes));
         }
+        misplaced.forEach(finding -> problems.add("not below its parent in the tree: " + finding));
         return problems;
     }
 }
