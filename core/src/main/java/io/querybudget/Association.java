@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param path the attribute path from that entity, with dots inside embeddables: {@code address.country}
  * @param kind what the attribute leads to
  * @param eager whether the mapping asks for eager loading
- * @param target the name of the one entity that it refers to; null for collections and for entities of any type
+ * @param target the name of the entity that it refers to, or that its elements are; null for elements that are none and
+ *     for entities of any type
  */
 public record Association(
         String entityName,

@@ -2,6 +2,7 @@ package io.querybudget;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What to change so that a finding goes away; the report turns it into a sentence. */
@@ -19,10 +20,45 @@ public sealed interface Fix {
      * Fetch the last of the attributes, and those on the way to it, with the query that loads their owner.
      *
      * @param path the attributes, each declared by the entity that the one before leads to
-     * @param alias what the query calls the owner of the first one, the empty string when it gives it no name, or null
-     *     when it selects from another entity
+     * @param start where the path begins, or null when the query selects from another entity
+     * @param eager the paths of what the mapping loads with the entities at the end of the path: a join brings them
+     *     without that, so that it would follow row by row
      */
-    record FetchWithQuery(List<Association> path, @Nullable String alias) implements Fix {
+    record FetchWithQuery(List<Association> path, @Nullable Start start, List<List<Association>> eager) implements Fix {
+
+        /**
+         * The entity that a query selects.
+         *
+         * @param alias what the query calls it, the empty string when it gives it no name
+         * @param isJoined whether the query joins the first attribute of the path already, so that no entity graph reaches
+         *     what lies behind it
+         * @param eager what the mapping loads with that entity, and an entity graph that leaves it out makes lazy
+         */
+        public record Start(String alias, boolean isJoined, List<Association> eager) {
+
+            /** Copies the list. */
+            public Start {
+                eager = List.copyOf(eager);
+            }
+        }
+
+        /** Copies the lists. */
+        public FetchWithQuery {
+            path = List.copyOf(path);
+            eager = List.copyOf(eager);
+        }
+
+        /** Fetches entities that load nothing else eagerly, by a query of an alias. */
+        public FetchWithQuery(List<Association> path, @Nullable String alias) {
+            this(path, alias == null ? null : new Start(alias, false, List.of()), List.of());
+        }
+
+        /** {@return this path and those of what is eager, each as a fetch of its own} */
+        public Stream<FetchWithQuery> each() {
+            return Stream.concat(Stream.of(path), eager.stream())
+                    .map(each -> new FetchWithQuery(each, start, List.of()));
+        }
+
         @Override
         public OptionalLong left() {
             return OptionalLong.of(0);
@@ -50,6 +86,8 @@ public sealed interface Fix {
             NATIVE_SQL,
             /** The attribute refers to entities of any type. */
             ANY_TYPE,
+            /** The mapping loads more with the entity, and more with that, in a circle. */
+            EAGER_CIRCLE,
             /** The owners were loaded by their identifiers. */
             NO_QUERY,
             /** It is not known what loaded the owners. */

@@ -3,26 +3,46 @@ package io.querybudget;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Hibernate's mappings say about entities.
  *
  * @param entities the entity types of all session factories
+ * @param eager the attributes that are loaded with an entity, by its name
  */
-public record Mapping(Set<MappedEntity> entities) {
+public record Mapping(Set<MappedEntity> entities, Map<String, List<Association>> eager) {
 
     /** The mapping of an application without Hibernate. */
-    public static final Mapping NONE = new Mapping(Set.of());
+    public static final Mapping NONE = new Mapping(Set.of(), Map.of());
 
     private static final int MOST_NAMED = 20;
 
-    /** Copies the set. */
+    /** Copies the collections. */
     public Mapping {
         entities = Set.copyOf(entities);
+        eager = Map.copyOf(eager);
+    }
+
+    /** {@return the attributes that are loaded with an entity of a type, none when the type is not known} */
+    public List<Association> eagerOf(@Nullable String entityName) {
+        return entityName == null ? List.of() : eager.getOrDefault(entityName, List.of());
+    }
+
+    /** {@return whether an entity of one type may be one of another: of the same, of a supertype or of a subtype} */
+    public boolean areRelated(String entityName, String other) {
+        return entityName.equals(other) || isSubtype(entityName, other) || isSubtype(other, entityName);
+    }
+
+    private boolean isSubtype(String entityName, String supertype) {
+        return entities.stream()
+                .anyMatch(entity ->
+                        entity.name().equals(entityName) && entity.types().contains(supertype));
     }
 
     /** {@return what queries call an entity type} */

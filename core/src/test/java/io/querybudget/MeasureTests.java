@@ -20,21 +20,27 @@ import org.junit.jupiter.api.Test;
 
 class MeasureTests {
 
-    private static final Mapping MAPPING = new Mapping(Set.of(
-            new MappedEntity(
-                    Order.class.getName(),
-                    "Order",
-                    Set.of(Order.class.getName()),
-                    Set.of("orders"),
-                    Set.of("com.acme.Order.lines")),
-            new MappedEntity(
-                    Payment.class.getName(), "Payment", Set.of(Payment.class.getName()), Set.of("payment"), Set.of()),
-            new MappedEntity(
-                    CardPayment.class.getName(),
-                    "CardPayment",
-                    Set.of(CardPayment.class.getName(), Payment.class.getName()),
-                    Set.of("card_payment"),
-                    Set.of())));
+    private static final Mapping MAPPING = new Mapping(
+            Set.of(
+                    new MappedEntity(
+                            Order.class.getName(),
+                            "Order",
+                            Set.of(Order.class.getName()),
+                            Set.of("orders"),
+                            Set.of("com.acme.Order.lines")),
+                    new MappedEntity(
+                            Payment.class.getName(),
+                            "Payment",
+                            Set.of(Payment.class.getName()),
+                            Set.of("payment"),
+                            Set.of()),
+                    new MappedEntity(
+                            CardPayment.class.getName(),
+                            "CardPayment",
+                            Set.of(CardPayment.class.getName(), Payment.class.getName()),
+                            Set.of("card_payment"),
+                            Set.of())),
+            Map.of());
 
     private static final Transaction FIRST = new Transaction(1, 1, 0, false);
     private static final Transaction SECOND = new Transaction(1, 2, 0, false);

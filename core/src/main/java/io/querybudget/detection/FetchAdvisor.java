@@ -3,18 +3,21 @@ package io.querybudget.detection;
 import io.querybudget.Association;
 import io.querybudget.Cause;
 import io.querybudget.ExecutedStatement;
+import io.querybudget.Finding;
 import io.querybudget.Fix;
 import io.querybudget.Fix.FetchInBatches;
 import io.querybudget.Fix.FetchInBatches.Reason;
+import io.querybudget.Fix.FetchWithQuery.Start;
 import io.querybudget.FixLocation;
 import io.querybudget.Mapping;
 import io.querybudget.Owner;
 import io.querybudget.sql.SqlText;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the fix for statements that were issued row by row: where the query is, and whether it can fetch more. */
@@ -33,20 +36,24 @@ final class FetchAdvisor {
     private final Statements statements;
     private final LookUpAdvisor lookUps;
     private final QueryRoots roots;
+    private final EagerGraph eagerGraph;
     private final FetchedCollections fetched;
     private final BatchCounts batches;
+    private final LongFunction<@Nullable Finding> findingOfStatement;
 
     FetchAdvisor(
             Statements statements,
             KeyRelations relations,
             LookUpAdvisor lookUps,
             Mapping mapping,
-            BatchCounts batches) {
+            LongFunction<@Nullable Finding> findingOfStatement) {
         this.statements = statements;
         this.lookUps = lookUps;
         this.roots = new QueryRoots(relations, mapping);
+        this.eagerGraph = new EagerGraph(mapping, relations);
         this.fetched = new FetchedCollections(relations);
-        this.batches = batches;
+        this.batches = new BatchCounts(statements, findingOfStatement);
+        this.findingOfStatement = findingOfStatement;
     }
 
     Advice advise(Evidence evidence, Repetition repetition) {
@@ -119,22 +126,35 @@ final class FetchAdvisor {
         }
         boolean isLoadedByMapping =
                 evidence.members().get(0).statement().provenance().callerId() != 0 && association.eager();
-        return isLoadedByMapping ? new Fix.MapLazy(association, fetch) : fetch;
+        boolean isBatched = fetch instanceof FetchInBatches; // Hibernate loads what is eager in batches too
+        return isLoadedByMapping && !isBatched ? new Fix.MapLazy(association, fetch) : fetch;
     }
 
     private Fix fetch(Association association, Evidence evidence, Root root) {
-        Optional<Reason> reason = reason(association, root);
+        Optional<List<List<Association>>> eager = eagerGraph.behind(root.path);
+        List<List<Association>> plurals = plurals(root.path, eager.orElse(List.of()));
+        Optional<Reason> reason = reason(association, root, plurals)
+                .or(() -> eager.isPresent() ? Optional.empty() : Optional.of(Reason.EAGER_CIRCLE))
+                .or(() -> reasonAround(evidence));
         if (reason.isPresent()) {
             boolean isStreamed = root.query != null && evidence.isStreamed(root.query.id());
             return new FetchInBatches(association, reason.get(), isStreamed, batches.of(evidence, isStreamed));
         }
         ExecutedStatement query = root.query;
-        Optional<String> alias = query == null ? Optional.empty() : roots.alias(query, root.path.get(0));
-        return new Fix.FetchWithQuery(roots.steps(root.path), alias.orElse(null));
+        Optional<Start> start = query == null ? Optional.empty() : start(query, root.path.get(0));
+        return new Fix.FetchWithQuery(
+                roots.steps(root.path),
+                start.orElse(null),
+                eager.orElse(List.of()).stream().map(roots::steps).toList());
+    }
+
+    private Optional<Start> start(ExecutedStatement query, Association first) {
+        return roots.alias(query, first)
+                .map(alias -> new Start(alias, roots.isJoined(query, first), eagerGraph.besides(first)));
     }
 
     /** {@return why the query cannot fetch the association, empty when it can} */
-    private Optional<Reason> reason(Association association, Root root) {
+    private Optional<Reason> reason(Association association, Root root, List<List<Association>> plurals) {
         ExecutedStatement query = root.query;
         if (query == null) {
             return Optional.of(Reason.UNKNOWN_QUERY);
@@ -148,18 +168,35 @@ final class FetchAdvisor {
         if (QueryText.of(query).filter(QueryText::isSql).isPresent()) {
             return Optional.of(Reason.NATIVE_SQL);
         }
-        List<Association> plurals =
-                roots.steps(root.path).stream().filter(Association::isPlural).toList();
-        if (!plurals.isEmpty() && SqlText.of(query.sql()).isPaged()) {
+        List<Association> longest =
+                plurals.stream().max(Comparator.comparing(List::size)).orElse(List.of());
+        if (!longest.isEmpty() && SqlText.of(query.sql()).isPaged()) {
             return Optional.of(Reason.PAGED);
         }
-        return fetched.canAdd(query, plurals) ? Optional.empty() : Optional.of(Reason.SECOND_COLLECTION);
+        boolean areNested = plurals.stream()
+                .allMatch(each -> longest.subList(0, each.size()).equals(each));
+        return areNested && fetched.canAdd(query, longest) ? Optional.empty() : Optional.of(Reason.SECOND_COLLECTION);
+    }
+
+    /** {@return why the query cannot fetch what holds the association, empty when it can} */
+    private Optional<Reason> reasonAround(Evidence evidence) {
+        Finding enclosing = findingOfStatement.apply(evidence.parentId());
+        return enclosing != null && enclosing.fix() instanceof FetchInBatches batches
+                ? Optional.of(batches.reason())
+                : Optional.empty();
+    }
+
+    /** {@return the collections on each of the paths that have to be fetched together} */
+    private List<List<Association>> plurals(List<Association> path, List<List<Association>> eager) {
+        return Stream.concat(Stream.of(path), eager.stream())
+                .map(each ->
+                        roots.steps(each).stream().filter(Association::isPlural).toList())
+                .toList();
     }
 
     /** Climbs from an association to the query whose rows it started from, noting the attributes on the way. */
     private Root root(Association association, long parentId) {
-        Deque<Association> path = new ArrayDeque<>();
-        path.addFirst(association);
+        List<Association> path = new ArrayList<>(List.of(association));
         Optional<ExecutedStatement> statement = statements.find(parentId);
         while (statement.isPresent() && !(statement.get().cause() instanceof Cause.Query)) {
             Optional<Owner> owner =
@@ -167,9 +204,18 @@ final class FetchAdvisor {
             if (owner.isEmpty() || owner.get().statementId() >= statement.get().id()) {
                 break;
             }
-            path.addFirst(owner.get().association());
+            Association outer = owner.get().association();
+            String target = outer.target();
+            if (target != null) {
+                path.addAll(0, eagerGraph.way(target, path.get(0)).orElse(List.of()));
+            }
+            path.add(0, outer);
             statement = statements.find(owner.get().statementId());
         }
-        return new Root(statement.orElse(null), List.copyOf(path));
+        ExecutedStatement query = statement.orElse(null);
+        if (query != null && roots.alias(query, path.get(0)).isEmpty()) {
+            roots.joined(query, path.get(0)).ifPresent(joined -> path.add(0, joined));
+        }
+        return new Root(query, List.copyOf(path));
     }
 }

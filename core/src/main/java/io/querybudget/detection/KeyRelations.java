@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells whether keys of one column are looked up by another one, as the mapping says. */
@@ -95,6 +97,26 @@ final class KeyRelations {
                 .findFirst();
     }
 
+    /** {@return the attributes that lead to entities of a type by a foreign key} */
+    Stream<Association> leadingTo(Predicate<String> entityName) {
+        return associations()
+                .filter(association -> association.target() != null && entityName.test(association.target()))
+                .distinct();
+    }
+
+    /** {@return whether two attributes are mapped by one foreign key, each the way back of the other} */
+    boolean areOfOneKey(Association association, Association other) {
+        Set<ColumnName> keys = foreignKeysOf(association);
+        return !keys.isEmpty() && keys.equals(foreignKeysOf(other));
+    }
+
+    private Set<ColumnName> foreignKeysOf(Association association) {
+        return relations.stream()
+                .filter(relation -> association.equals(relation.association()))
+                .map(relation -> new ColumnName(relation.table(), relation.column()))
+                .collect(Collectors.toSet());
+    }
+
     /** {@return the collections whose rows a query reads together with their owners} */
     List<Association> collectionsReadBy(ExecutedStatement query) {
         List<ColumnName> columns = SqlText.of(query.sql()).resultColumns();
@@ -119,10 +141,11 @@ final class KeyRelations {
     }
 
     private Stream<Association> collections() {
-        return relations.stream()
-                .map(KeyRelation::association)
-                .filter(Objects::nonNull)
-                .filter(Association::isPlural);
+        return associations().filter(Association::isPlural);
+    }
+
+    private Stream<Association> associations() {
+        return relations.stream().map(KeyRelation::association).filter(Objects::nonNull);
     }
 
     private boolean isForeignKey(ColumnName column) {

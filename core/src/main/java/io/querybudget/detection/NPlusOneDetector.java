@@ -38,7 +38,7 @@ final class NPlusOneDetector {
                 relations,
                 new LookUpAdvisor(statements, mapping, references),
                 mapping,
-                new BatchCounts(statements, findingByStatement::get));
+                findingByStatement::get);
         this.rowEvidence = new RowEvidence(findingByStatement::get);
         this.keyEvidence = new KeyEvidence(statements, relations, findingByStatement::containsKey);
     }

@@ -35,6 +35,31 @@ final class QueryRoots {
         return isRoot ? Optional.of(alias) : Optional.empty();
     }
 
+    /**
+     * {@return the attribute through which a query joins the entity that declares another one; empty unless there is one}
+     */
+    Optional<Association> joined(ExecutedStatement query, Association attribute) {
+        List<Association> joined = relations
+                .leadingTo(target -> mapping.areRelated(target, attribute.entityName()))
+                .filter(candidate -> isJoined(query, candidate) || isRead(query, candidate))
+                .toList();
+        return joined.size() == 1 ? Optional.of(joined.get(0)) : Optional.empty();
+    }
+
+    private boolean isRead(ExecutedStatement query, Association attribute) {
+        return alias(query, attribute).isPresent()
+                && relations.collectionsReadBy(query).contains(attribute);
+    }
+
+    /** {@return whether the text of a query joins an attribute in order to fetch it} */
+    boolean isJoined(ExecutedStatement query, Association attribute) {
+        return alias(query, attribute)
+                .filter(alias -> QueryText.of(query)
+                        .filter(text -> text.fetches(alias, attribute.path()))
+                        .isPresent())
+                .isPresent();
+    }
+
     /** {@return the path with a step of its own for each collection of embeddables that an attribute leads through} */
     List<Association> steps(List<Association> path) {
         return path.stream().flatMap(this::steps).distinct().toList();

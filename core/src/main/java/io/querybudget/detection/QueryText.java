@@ -62,6 +62,14 @@ record QueryText(String text, boolean isSql) {
         return find(FROM).map(from -> from.group(2));
     }
 
+    /** {@return whether it joins a path of what it calls so in order to fetch it} */
+    boolean fetches(String alias, String path) {
+        String from = alias.isEmpty() ? "" : Pattern.quote(alias + ".");
+        return Pattern.compile("\\bfetch\\s+" + from + Pattern.quote(path) + "(?![\\w.])", Pattern.CASE_INSENSITIVE)
+                .matcher(text)
+                .find();
+    }
+
     /** {@return whether it computes a value of many rows} */
     boolean isAggregate() {
         return AGGREGATE.matcher(selected()).find();

@@ -3,9 +3,11 @@ package io.querybudget.hibernate;
 import io.querybudget.Association;
 import io.querybudget.KeyRelation;
 import io.querybudget.recording.FaultLog;
+import io.querybudget.recording.KnownEntities;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
 import org.hibernate.SessionFactoryObserver;
 import org.hibernate.bytecode.spi.BytecodeEnhancementMetadata;
@@ -26,6 +29,7 @@ import org.hibernate.metamodel.mapping.EmbeddableValuedModelPart;
 import org.hibernate.metamodel.mapping.ForeignKeyDescriptor;
 import org.hibernate.metamodel.mapping.ManagedMappingType;
 import org.hibernate.metamodel.mapping.internal.DiscriminatedAssociationAttributeMapping;
+import org.hibernate.metamodel.mapping.internal.EntityCollectionPart;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.hibernate.persister.collection.CollectionPersister;
 import org.hibernate.persister.entity.EntityPersister;
@@ -87,6 +91,7 @@ final class EntityAttributes {
                     () -> ObservedConnectionProvider.addMapping(
                             attributes.factory.getServiceRegistry().getService(ConnectionProvider.class),
                             attributes.keys()));
+            FaultLog.guard("read what a mapping loads eagerly", () -> KnownEntities.addEager(attributes.eager()));
         }
     }
 
@@ -98,6 +103,19 @@ final class EntityAttributes {
             keys = known;
         }
         return known;
+    }
+
+    private Map<String, List<Association>> eager() {
+        Map<String, List<Association>> eager = new HashMap<>();
+        factory.getMappingMetamodel()
+                .forEachEntityDescriptor(entity -> eager.put(
+                        entity.getEntityName(),
+                        Stream.concat(
+                                        toOnes(entity).stream().map(ToOneAttribute::association),
+                                        collections(entity).stream().map(this::collection))
+                                .filter(Association::eager)
+                                .toList()));
+        return eager;
     }
 
     private List<KeyRelation> readKeys() {
@@ -157,8 +175,14 @@ final class EntityAttributes {
             String path = role.startsWith(entityName + ".") ? role.substring(entityName.length() + 1) : role;
             boolean isEager =
                     persister.getAttributeMapping().getMappedFetchOptions().getTiming() == FetchTiming.IMMEDIATE;
-            return association(entityName, path, kind(persister), isEager, null);
+            return association(entityName, path, kind(persister), isEager, elementOf(persister));
         });
+    }
+
+    private static @Nullable String elementOf(CollectionPersister persister) {
+        return persister.getAttributeMapping().getElementDescriptor() instanceof EntityCollectionPart element
+                ? element.getEntityMappingType().getEntityName()
+                : null;
     }
 
     private static Association.Kind kind(CollectionPersister persister) {

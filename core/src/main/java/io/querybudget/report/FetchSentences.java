@@ -2,6 +2,7 @@ package io.querybudget.report;
 
 import io.querybudget.Association;
 import io.querybudget.Fix;
+import io.querybudget.Fix.FetchWithQuery.Start;
 import io.querybudget.FixLocation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,28 +12,46 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says how one query fetches attributes: by an entity graph, or by joins, each with an alias when another one starts at it; no join reaches what is no association. */
 final class FetchSentences {
 
+    private static final String LOAD = ", type = EntityGraphType.LOAD";
+
     private FetchSentences() {}
 
-    static String of(List<Fix.FetchWithQuery> fetches, @Nullable FixLocation location) {
-        boolean startAtRoot = fetches.stream().allMatch(fetch -> fetch.alias() != null);
+    static String of(List<Fix.FetchWithQuery> needed, @Nullable FixLocation location) {
+        List<Fix.FetchWithQuery> fetches =
+                needed.stream().flatMap(Fix.FetchWithQuery::each).distinct().toList();
+        boolean fitGraph =
+                fetches.stream().map(Fix.FetchWithQuery::start).allMatch(start -> start != null && !start.isJoined());
         boolean isAnyBasic = fetches.stream()
                 .flatMap(fetch -> fetch.path().stream())
                 .anyMatch(attribute -> attribute.kind() == Association.Kind.LAZY_ATTRIBUTE);
         List<String> paths =
                 fetches.stream().map(FetchSentences::path).distinct().toList();
-        if (startAtRoot && location != null && location.repositoryMethod() != null) {
+        if (fitGraph && location != null && location.repositoryMethod() != null) {
             String quoted = paths.stream().map(path -> "\"" + path + "\"").collect(Collectors.joining(", "));
             String list = paths.size() == 1 ? quoted : "{" + quoted + "}";
-            return "@EntityGraph(attributePaths = " + list + ") on " + location.repositoryMethod();
+            return "@EntityGraph(attributePaths = " + list + (isAllEagerIn(fetches) ? "" : LOAD) + ") on "
+                    + location.repositoryMethod();
         }
         return isAnyBasic
                 ? "an entity graph with " + String.join(", ", paths) + " for " + Places.query(location)
                 : joins(fetches) + " in " + Places.query(location);
+    }
+
+    /** {@return whether the paths begin with all that is loaded with the entity, which the graph would make lazy else} */
+    private static boolean isAllEagerIn(List<Fix.FetchWithQuery> fetches) {
+        Set<Association> fetched =
+                fetches.stream().map(fetch -> fetch.path().get(0)).collect(Collectors.toSet());
+        return fetches.stream()
+                .map(Fix.FetchWithQuery::start)
+                .flatMap(Stream::ofNullable)
+                .flatMap(start -> start.eager().stream())
+                .allMatch(fetched::contains);
     }
 
     private static String path(Fix.FetchWithQuery fetch) {
@@ -65,8 +84,8 @@ final class FetchSentences {
     }
 
     private static String start(Fix.FetchWithQuery fetch) {
-        String alias = fetch.alias();
-        return alias == null ? Association.simpleName(fetch.path().get(0).entityName()) : alias;
+        Start start = fetch.start();
+        return start == null ? Association.simpleName(fetch.path().get(0).entityName()) : start.alias();
     }
 
     /** {@return the paths from the start to each attribute, the longest last} */

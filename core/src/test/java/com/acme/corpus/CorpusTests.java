@@ -18,6 +18,7 @@ import com.acme.corpus.cases.Courier;
 import com.acme.corpus.cases.EagerFetching;
 import com.acme.corpus.cases.EnhancedEntities;
 import com.acme.corpus.cases.Forum;
+import com.acme.corpus.cases.Gardens;
 import com.acme.corpus.cases.Helpdesk;
 import com.acme.corpus.cases.Hierarchies;
 import com.acme.corpus.cases.Hooks;
@@ -127,7 +128,8 @@ class CorpusTests {
             Variations.class);
 
     /** Themes whose entities are declared in them, labelled before the library was asked. */
-    private static final List<Class<?>> REGION = List.of(Hotel.class, Courier.class, Cinema.class, Market.class);
+    private static final List<Class<?>> REGION =
+            List.of(Hotel.class, Courier.class, Cinema.class, Market.class, Gardens.class);
 
     /** Themes of what sessions write and hold, whose entities are declared in them. */
     private static final List<Class<?>> DEPOT = List.of(

@@ -34,7 +34,7 @@ class CauseTests {
 
     private static final String AISLE = Aisle.class.getName();
     private static final Association SHELVES =
-            new Association(AISLE, "shelves", Association.Kind.COLLECTION, false, null);
+            new Association(AISLE, "shelves", Association.Kind.COLLECTION, false, Shelf.class.getName());
 
     private Warehouse warehouse;
     private SessionFactory sessions;

@@ -17,6 +17,7 @@ import io.querybudget.FindingKind;
 import io.querybudget.Fix;
 import io.querybudget.Fix.BatchWrites.Hindrance;
 import io.querybudget.Fix.FetchInBatches.Reason;
+import io.querybudget.Fix.FetchWithQuery.Start;
 import io.querybudget.Fix.QueryForAllKeys.Form;
 import io.querybudget.FixLocation;
 import io.querybudget.Mapping;
@@ -109,6 +110,27 @@ class FixTextTests {
         assertThat(fixes(fixedBy(new Fix.FetchWithQuery(List.of(LINES), null))))
                 .first()
                 .isEqualTo("  Fix: left join fetch Order.lines in the query at OrderRepository.findOpen");
+    }
+
+    @Test
+    void fetches_what_is_eager_behind_and_keeps_what_is_eager_beside() {
+        Start start = new Start("o", false, List.of(CUSTOMER));
+        Fix fetch = new Fix.FetchWithQuery(List.of(LINES), start, List.of(List.of(LINES, PRODUCT)));
+
+        assertThat(fixes(fixedBy(fetch)))
+                .first()
+                .isEqualTo("  Fix: @EntityGraph(attributePaths = {\"lines\", \"lines.product\"},"
+                        + " type = EntityGraphType.LOAD) on OrderRepository.findOpen");
+    }
+
+    @Test
+    void fetches_behind_a_join_by_joins() {
+        Fix fetch = new Fix.FetchWithQuery(List.of(LINES, PRODUCT), new Start("o", true, List.of()), List.of());
+
+        assertThat(fixes(fixedBy(fetch)))
+                .first()
+                .isEqualTo("  Fix: left join fetch o.lines l left join fetch l.product"
+                        + " in the query at OrderRepository.findOpen");
     }
 
     @Test

@@ -150,8 +150,7 @@ public final class Pages {
     /** Hibernate 6.6 fetches these collections lazily, whatever the mapping says, and each target by itself. */
     @Case(kind = POSITIVE, statements = 4, hibernate = 7)
     int folders_of_anything(Session session) {
-        // fix: fetch = FetchType.LAZY on Folder.entries, then @BatchSize(size = 50) on Folder.entries, because no query
-        // fetches what may be of any type
+        // fix: @BatchSize(size = 50) on Folder.entries, because no query fetches what may be of any type
         int entries = 0;
         List<Folder> folders =
                 session.createQuery("from Folder f", Folder.class).getResultList(); // N+1: Folder.entries
