@@ -132,6 +132,9 @@ final class ObservedSession {
                 statement.managedBefore(managedBefore(results, statement.id()));
                 filledCollections.queried(results, context.getSession());
             }
+            if (cause instanceof Cause.EntityLoad load && load.reason() == Reason.EAGER && results.isEmpty()) {
+                followUpLoads.missed(load.entityName(), statement);
+            }
             new ReadResult(statement, attributes).examine(operation, results, cause, context);
         }
         String property = context.getEntityUniqueKeyAttributePath();
@@ -177,6 +180,7 @@ final class ObservedSession {
         }
         EntityKey key = event.getSession().generateEntityKey(event.getId(), event.getPersister());
         rows.read(key, event.getPersister().getRootEntityName(), statement);
+        proxyHolders.read(key);
         count(event, statement);
         if (execution != null && execution.cause() instanceof Cause.EntityLoad load && load.reason() == Reason.EAGER) {
             followUpLoads.loaded(key, statement);

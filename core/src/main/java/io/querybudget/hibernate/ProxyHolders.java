@@ -2,12 +2,15 @@ package io.querybudget.hibernate;
 
 import io.querybudget.Owner;
 import io.querybudget.recording.FaultLog;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.hibernate.bytecode.enhance.spi.interceptor.EnhancementAsProxyLazinessInterceptor;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.EntityKey;
@@ -25,8 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProxyHolders {
 
+    /** A row holds fewer entities; those of earlier rows are complete as soon as the result is. */
+    private static final int MOST_IN_READING = 32;
+
     private final EntityAttributes attributes;
     private final EntityRows rows;
+    private final Deque<EntityKey> inReading = new ArrayDeque<>();
     private final Set<EntityKey> unindexed = new LinkedHashSet<>();
     private final Map<EntityKey, List<Owner>> holdersByTarget = new HashMap<>();
 
@@ -35,15 +42,26 @@ final class ProxyHolders {
         this.rows = rows;
     }
 
+    /** Notes an entity of the row that is being read, to which code of the application may be given before it is complete. */
+    void read(EntityKey key) {
+        if (inReading.size() == MOST_IN_READING) {
+            inReading.removeLast();
+        }
+        inReading.addFirst(key);
+    }
+
     void loaded(EntityKey key) {
+        inReading.remove(key);
         unindexed.add(key);
     }
 
     void forget(EntityKey key) {
+        inReading.remove(key);
         unindexed.remove(key);
     }
 
     void clear() {
+        inReading.clear();
         unindexed.clear();
         holdersByTarget.clear();
     }
@@ -52,11 +70,37 @@ final class ProxyHolders {
     List<Owner> holdersOf(EntityKey target, SharedSessionContractImplementor session) {
         List<EntityKey> loaded = List.copyOf(unindexed);
         unindexed.clear();
-        loaded.forEach(key -> FaultLog.guard("look into a loaded entity", () -> index(key, session)));
-        return holdersByTarget.getOrDefault(target, List.of());
+        loaded.forEach(
+                key -> FaultLog.guard("look into a loaded entity", () -> forEachHeld(key, session, this::addHolder)));
+        List<Owner> known = holdersByTarget.getOrDefault(target, List.of());
+        return known.isEmpty() ? holdersInReading(target, session) : known;
     }
 
-    private void index(EntityKey key, SharedSessionContractImplementor session) {
+    private void addHolder(EntityKey target, Owner holder) {
+        holdersByTarget.computeIfAbsent(target, unused -> new ArrayList<>(1)).add(holder);
+    }
+
+    /** {@return the attributes of the entity that was read last of those that hold the proxy and are not complete yet} */
+    private List<Owner> holdersInReading(EntityKey target, SharedSessionContractImplementor session) {
+        List<Owner> holders = new ArrayList<>(1);
+        for (EntityKey key : inReading) {
+            FaultLog.guard(
+                    "look into an entity that is being read",
+                    () -> forEachHeld(key, session, (held, holder) -> {
+                        if (held.equals(target)) {
+                            holders.add(holder);
+                        }
+                    }));
+            if (!holders.isEmpty()) {
+                break;
+            }
+        }
+        return holders;
+    }
+
+    /** Tells the targets of the proxies that an entity holds, each with the attribute. */
+    private void forEachHeld(
+            EntityKey key, SharedSessionContractImplementor session, BiConsumer<EntityKey, Owner> consumer) {
         Object entity = session.getPersistenceContextInternal().getEntity(key);
         EntityEntry entry =
                 entity == null ? null : session.getPersistenceContextInternal().getEntry(entity);
@@ -68,9 +112,7 @@ final class ProxyHolders {
             Object value = attribute.valueOf(entity, entry.getLoadedState());
             EntityKey target = uninitialisedTarget(value, session);
             if (target != null) {
-                holdersByTarget
-                        .computeIfAbsent(target, unused -> new ArrayList<>(1))
-                        .add(row.owns(attribute.association()));
+                consumer.accept(target, row.owns(attribute.association()));
             }
         }
     }

@@ -107,6 +107,11 @@ public final class StatementRecord {
         return surrounding == null ? null : surrounding.nearestExecution();
     }
 
+    /** {@return whether it ran while that row of another statement was being read} */
+    public boolean isWithinRow(long statementId, long row) {
+        return callerId == statementId && callerRow == row;
+    }
+
     /** {@return the id that {@link ExecutedStatement#id} will have} */
     public long id() {
         return id;
