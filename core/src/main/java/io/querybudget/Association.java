@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param entity what texts call that entity: its class name, with as much before it as tells it from others of the mapping
  * @param path the attribute path from that entity, with dots inside embeddables: {@code address.country}
  * @param kind what the attribute leads to
- * @param eager whether the mapping asks for eager loading
+ * @param eager whether the mapping asks for eager loading although it could be lazy
  * @param target the name of the entity that it refers to, or that its elements are; null for elements that are none and
  *     for entities of any type
  */

@@ -111,9 +111,12 @@ final class EntityAttributes {
                 .forEachEntityDescriptor(entity -> eager.put(
                         entity.getEntityName(),
                         Stream.concat(
-                                        toOnes(entity).stream().map(ToOneAttribute::association),
-                                        collections(entity).stream().map(this::collection))
-                                .filter(Association::eager)
+                                        toOnes(entity).stream()
+                                                .filter(ToOneAttribute::isImmediate)
+                                                .map(ToOneAttribute::association),
+                                        collections(entity).stream()
+                                                .map(this::collection)
+                                                .filter(Association::eager))
                                 .toList()));
         return eager;
     }
@@ -226,12 +229,21 @@ final class EntityAttributes {
                 .filter(name -> !name.equals(NavigablePath.IDENTIFIER_MAPPER_PROPERTY))
                 .collect(Collectors.joining("."));
         AttributeMapping toOne = steps.get(steps.size() - 1);
-        boolean isEager = toOne.getMappedFetchOptions().getTiming() == FetchTiming.IMMEDIATE;
+        boolean isEager = toOne.getMappedFetchOptions().getTiming() == FetchTiming.IMMEDIATE && mayBeLazy(toOne);
         String target = toOne instanceof ToOneAttributeMapping mapping
                 ? mapping.getAssociatedEntityMappingType().getEntityName()
                 : null;
         Association association = association(declaringEntity(entity, steps.get(0)), path, kind, isEager, target);
         return new ToOneAttribute(association, steps, inverseProperty);
+    }
+
+    /** A final class has no proxies, and no proxy stands for a row that may be missing: then the mapping has no choice. */
+    private static boolean mayBeLazy(AttributeMapping toOne) {
+        if (!(toOne instanceof ToOneAttributeMapping mapping)) {
+            return true;
+        }
+        EntityPersister target = mapping.getAssociatedEntityMappingType().getEntityPersister();
+        return !mapping.hasNotFoundAction() && (target.hasProxy() || target.isInstrumented());
     }
 
     private Association association(
