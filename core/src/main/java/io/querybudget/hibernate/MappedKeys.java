@@ -19,14 +19,16 @@ import org.hibernate.metamodel.mapping.PluralAttributeMapping;
 import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.metamodel.mapping.SelectableMappings;
 import org.hibernate.metamodel.mapping.internal.EmbeddedCollectionPart;
+import org.hibernate.metamodel.mapping.internal.ManyToManyCollectionPart;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the foreign keys of a mapping. */
 final class MappedKeys {
 
     private MappedKeys() {}
 
-    /** {@return the foreign keys of all to-one attributes and collections} */
+    /** {@return the foreign keys of all to-one attributes and collections, those in join tables included} */
     static List<KeyRelation> of(SessionFactoryImplementor factory, EntityAttributes attributes) {
         List<KeyRelation> relations = new ArrayList<>();
         factory.getMappingMetamodel()
@@ -38,6 +40,9 @@ final class MappedKeys {
             PluralAttributeMapping mapping = collection.getAttributeMapping();
             Association association = attributes.collection(collection);
             add(relations, mapping.getKeyDescriptor(), association);
+            if (mapping.getElementDescriptor() instanceof ManyToManyCollectionPart elements) {
+                add(relations, elements.getForeignKeyDescriptor(), null);
+            }
             if (mapping.getElementDescriptor() instanceof EmbeddedCollectionPart elements) {
                 elements.getEmbeddableTypeDescriptor().forEachAttributeMapping(attribute -> {
                     if (attribute instanceof ToOneAttributeMapping toOne) {
@@ -93,7 +98,8 @@ final class MappedKeys {
         }
     }
 
-    private static void add(List<KeyRelation> relations, ForeignKeyDescriptor foreignKey, Association association) {
+    private static void add(
+            List<KeyRelation> relations, ForeignKeyDescriptor foreignKey, @Nullable Association association) {
         SelectableMappings keys = foreignKey.getKeyPart();
         SelectableMappings targets = foreignKey.getTargetPart();
         for (int i = 0; i < keys.getJdbcTypeCount(); i++) {
@@ -106,7 +112,8 @@ final class MappedKeys {
         }
     }
 
-    private static KeyRelation relation(SelectableMapping key, String table, String column, Association association) {
+    private static KeyRelation relation(
+            SelectableMapping key, String table, String column, @Nullable Association association) {
         return new KeyRelation(
                 name(key.getContainingTableExpression()),
                 name(key.getSelectionExpression()),
