@@ -214,7 +214,7 @@ public final class UnitOfWork {
      * {@return the stack of this thread for the first statements of a shape and some later ones, else the latest; null when
      * no more statements are kept}
      *
-     * @param mayBeLoop whether the instructions matter, which tell two calls on one line from a loop
+     * @param mayBeLoop whether the instruction of the first matters already, which tells two calls on one line from a loop
      */
     synchronized @Nullable CallStack stack(String shape, boolean mayBeLoop) {
         if (all.isFull()) {
@@ -223,7 +223,7 @@ public final class UnitOfWork {
         Stacks stacks = stacksByShape.computeIfAbsent(shape, unused -> new Stacks());
         boolean isSample = stacks.taken % SAMPLED_STACKS == 0;
         if (stacks.taken < MOST_STACKS_PER_SHAPE || isSample) {
-            boolean isExact = mayBeLoop && stacks.taken < INSTRUCTIONS_PER_SHAPE;
+            boolean isExact = (mayBeLoop || stacks.taken > 0) && stacks.taken < INSTRUCTIONS_PER_SHAPE;
             stacks.latest = isExact ? CallStack.takeWithInstruction() : CallStack.take();
         }
         stacks.taken++;
