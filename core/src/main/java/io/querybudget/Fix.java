@@ -88,6 +88,8 @@ public sealed interface Fix {
             ANY_TYPE,
             /** The mapping loads more with the entity, and more with that, in a circle. */
             EAGER_CIRCLE,
+            /** The owners are found one level of a tree after the other, of which a query fetches the first. */
+            TREE,
             /** The owners were loaded by their identifiers. */
             NO_QUERY,
             /** It is not known what loaded the owners. */
@@ -240,6 +242,8 @@ public sealed interface Fix {
             AGGREGATE,
             /** The first rows, as far as a limit goes. */
             FIRST_ROWS,
+            /** The rows that fit several values: keys of several columns, or the bounds of a range. */
+            FITTING_ROWS,
             /** To change or delete the rows. */
             WRITE
         }

@@ -54,9 +54,7 @@ final class BatchCounts {
                 .distinct()
                 .flatMap(Stream::ofNullable)
                 .toList();
-        boolean isWalk = evidence.members().stream()
-                .anyMatch(member -> parents.contains(member.statement().id()));
-        return !isWalk
+        return !evidence.isWalk()
                 && enclosing.size() == 1
                 && enclosing.get(0).statementIds().containsAll(parents)
                 && enclosing.get(0).fix().left().orElse(2) <= 1;

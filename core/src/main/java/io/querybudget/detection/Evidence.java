@@ -34,6 +34,13 @@ record Evidence(List<Trigger> members, Verdict verdict, List<Association> associ
                 > 1;
     }
 
+    /** {@return whether rows of some members led to others, as on the way down a tree} */
+    boolean isWalk() {
+        Set<Long> parents = rows().stream().map(SourceRow::statementId).collect(Collectors.toSet());
+        return members.stream()
+                .anyMatch(member -> parents.contains(member.statement().id()));
+    }
+
     /** {@return the first statement whose rows led to the members, 0 when there is none} */
     long parentId() {
         return members.stream()

@@ -133,7 +133,7 @@ final class FetchAdvisor {
     private Fix fetch(Association association, Evidence evidence, Root root) {
         Optional<List<List<Association>>> eager = eagerGraph.behind(root.path);
         List<List<Association>> plurals = plurals(root.path, eager.orElse(List.of()));
-        Optional<Reason> reason = reason(association, root, plurals)
+        Optional<Reason> reason = reason(association, evidence, root, plurals)
                 .or(() -> eager.isPresent() ? Optional.empty() : Optional.of(Reason.EAGER_CIRCLE))
                 .or(() -> reasonAround(evidence));
         if (reason.isPresent()) {
@@ -154,7 +154,8 @@ final class FetchAdvisor {
     }
 
     /** {@return why the query cannot fetch the association, empty when it can} */
-    private Optional<Reason> reason(Association association, Root root, List<List<Association>> plurals) {
+    private Optional<Reason> reason(
+            Association association, Evidence evidence, Root root, List<List<Association>> plurals) {
         ExecutedStatement query = root.query;
         if (query == null) {
             return Optional.of(Reason.UNKNOWN_QUERY);
@@ -167,6 +168,9 @@ final class FetchAdvisor {
         }
         if (QueryText.of(query).filter(QueryText::isSql).isPresent()) {
             return Optional.of(Reason.NATIVE_SQL);
+        }
+        if (evidence.isWalk()) {
+            return Optional.of(Reason.TREE);
         }
         List<Association> longest =
                 plurals.stream().max(Comparator.comparing(List::size)).orElse(List.of());

@@ -12,6 +12,7 @@ import io.querybudget.sql.ColumnName;
 import io.querybudget.sql.SqlText;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses the fix for rows that were looked up one key at a time. */
 final class LookUpAdvisor {
@@ -85,11 +86,31 @@ final class LookUpAdvisor {
         ColumnName column = KeyColumn.of(lookUps.stream().map(StatementKeys::of).toList())
                 .map(KeyColumn::name)
                 .orElse(new ColumnName("", ""));
-        Form form = form(first, text);
-        String forAll = form == Form.FIRST_ROWS
-                ? null // the limit would hold for all keys together
+        Form form = fitsOthers(lookUps, column) ? Form.FITTING_ROWS : form(first, text);
+        boolean isForOneOnly = form == Form.FIRST_ROWS || form == Form.FITTING_ROWS;
+        String forAll = isForOneOnly
+                ? null // the limit would hold for all keys together, and other values for none
                 : text.flatMap(QueryText::forAllKeys).orElse(null);
         return new QueryForAllKeys(form, column.table(), column.column(), forAll);
+    }
+
+    /** {@return whether selects were given values that differ and are no keys of the column} */
+    private static boolean fitsOthers(List<ExecutedStatement> lookUps, ColumnName column) {
+        ExecutedStatement first = lookUps.get(0);
+        return first.kind() == StatementKind.SELECT
+                && SqlText.of(first.sql()).operands().stream()
+                        .filter(operand -> operand.parameter() > 0 && !operand.isPaging())
+                        .filter(operand -> !operand.column().equals(Optional.of(column)))
+                        .anyMatch(operand -> lookUps.stream()
+                                        .map(lookUp -> parameter(lookUp, operand.parameter()))
+                                        .distinct()
+                                        .count()
+                                > 1);
+    }
+
+    private static Optional<Object> parameter(ExecutedStatement statement, int position) {
+        List<@Nullable Object> parameters = statement.provenance().parameters();
+        return position <= parameters.size() ? Optional.ofNullable(parameters.get(position - 1)) : Optional.empty();
     }
 
     private static Form form(ExecutedStatement lookUp, Optional<QueryText> text) {

@@ -89,6 +89,7 @@ final class FixSentences {
             case NATIVE_SQL -> ", because " + place + " is native SQL; or JPQL with left join fetch in its place";
             case ANY_TYPE -> ", because no query fetches what may be of any type";
             case EAGER_CIRCLE -> ", because " + place + " cannot fetch all that is eager behind it";
+            case TREE -> ", because a query fetches one level of a tree only";
             case NO_QUERY -> ", because " + place + " loads what holds it without a query";
             case UNKNOWN_QUERY -> ", because it is not known which query loads what holds it";
         };

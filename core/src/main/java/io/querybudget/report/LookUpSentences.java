@@ -130,6 +130,13 @@ final class LookUpSentences {
         if (!text.isEmpty() && text.length() <= LONGEST_QUERY) {
             return one + "\"" + text + "\"" + end;
         }
+        if (query.form() == Form.FITTING_ROWS) {
+            return one
+                    + (query.column().isEmpty()
+                            ? "that calls the function for "
+                            : "that joins " + query.table() + " with ")
+                    + "the rows that the keys come from" + end;
+        }
         if (query.column().isEmpty()) {
             return one + "with \"in :keys\"" + end;
         }
