@@ -32,15 +32,24 @@ record KeyColumn(ColumnName name, List<Set<String>> keys) {
                 .max(Comparator.comparing(column -> column.distinct().size()));
     }
 
+    /** {@return whether a function is called with the keys, which may do more than look something up} */
+    boolean isArgument() {
+        return name.equals(StatementKeys.ARGUMENT);
+    }
+
     private boolean isConstant() {
         return keys.stream().distinct().count() < 2;
     }
 
-    /** Chunks of a longer list are of one size; only the last one may be shorter. */
+    /** Chunks of a longer list are of one size, only the last one may be shorter, and no two of them share a key. */
     private boolean isChunked() {
         int size = keys.get(0).size();
         int last = keys.get(keys.size() - 1).size();
-        return size > 1 && last <= size && keys.stream().limit(keys.size() - 1L).allMatch(each -> each.size() == size);
+        List<Set<String>> chunks = keys.stream().distinct().toList();
+        return size > 1
+                && last <= size
+                && keys.stream().limit(keys.size() - 1L).allMatch(each -> each.size() == size)
+                && chunks.stream().mapToInt(Set::size).sum() == distinct().size();
     }
 
     /** {@return each key once, in the order of the statements} */
@@ -64,6 +73,20 @@ record KeyColumn(ColumnName name, List<Set<String>> keys) {
         }
         List<BigInteger> numbers = digits.stream().map(BigInteger::new).toList();
         return !isSequence(numbers, BigInteger::add) && !isSequence(numbers, BigInteger::multiply);
+    }
+
+    /** {@return whether the keys are numbers neither from the lowest up nor from the highest down, as no code counts} */
+    boolean areShuffled() {
+        if (!areNumbers()) {
+            return false;
+        }
+        List<BigInteger> numbers = distinct().stream()
+                .map(key -> new BigInteger(key.replaceAll("\\D", "")))
+                .toList();
+        List<BigInteger> ascending = numbers.stream().sorted().toList();
+        List<BigInteger> descending =
+                numbers.stream().sorted(Comparator.reverseOrder()).toList();
+        return !numbers.equals(ascending) && !numbers.equals(descending);
     }
 
     /** {@return whether each number is as far from the one before as from the one after, by sums or by products} */

@@ -119,13 +119,16 @@ final class KeyEvidence {
         List<Trigger> members = members(repetition, lookedUp, source);
         boolean isProven = ((isAll && tie.isPresent()) || (isWalk && keys.size() >= MANY && isTelling))
                 && isOneRowEach(members)
+                && !lookedUp.isArgument()
                 && !repetition.areOwnersKnown()
                 && !rereadings.isReadAgain(source, repetition);
         boolean isNamedAfter = !lookedUp.areNumbers()
                 && source.name()
                         .filter(name -> KeyLikeness.isNamedAfter(lookedUp.name(), name))
                         .isPresent();
-        boolean isLikely = tie.isPresent() || (areKeys && isWalk) || ((areKeys || isNamedAfter) && keys.size() >= MANY);
+        boolean isLikely = tie.isPresent()
+                || (isWalk && (areKeys || (lookedUp.areIrregular() && lookedUp.areShuffled())))
+                || ((areKeys || isNamedAfter) && keys.size() >= MANY);
         if (!isProven && !isLikely) {
             return Optional.empty();
         }
@@ -197,15 +200,24 @@ final class KeyEvidence {
     private Optional<Evidence> fromElsewhere(Repetition repetition, KeyColumn lookedUp) {
         ExecutedStatement first = repetition.first();
         boolean isReread = first.cause() instanceof Cause.EntityLoad load && load.reason() == Reason.REFRESH;
-        boolean areOwnersFoundApart = areOwnersFoundApart(repetition);
+        boolean isKnownLimit = areOwnersFoundApart(repetition) || areOfOneRow(repetition, lookedUp);
         boolean isLikely = lookedUp.distinct().size() >= MANY
                 && (likeness.areKeys(repetition, lookedUp) || KeyLikeness.findOneRowAtMost(repetition, lookedUp))
                 && !isReread
-                && !areOwnersFoundApart
+                && !isKnownLimit
                 && !first.callPath().isEmpty();
         return isLikely
                 ? Optional.of(new Evidence(repetition.triggers(), Verdict.LIKELY, repetition.associations()))
                 : Optional.empty();
+    }
+
+    /** {@return whether one row of an earlier result holds all keys in several columns, which are as many in any row} */
+    private boolean areOfOneRow(Repetition repetition, KeyColumn lookedUp) {
+        Set<String> keys = Set.copyOf(lookedUp.distinct());
+        return statements.all().stream()
+                .filter(statement -> statement.id() < repetition.first().id())
+                .filter(statement -> statement.provenance().columns().size() >= keys.size())
+                .anyMatch(statement -> StatementKeys.rowsOf(statement).stream().anyMatch(row -> row.containsAll(keys)));
     }
 
     /** {@return whether the owners came from statements of several places, not from one query that was run again and again} */

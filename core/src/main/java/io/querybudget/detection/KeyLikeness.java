@@ -20,7 +20,7 @@ final class KeyLikeness {
     boolean areKeys(Repetition repetition, KeyColumn lookedUp) {
         return repetition.first().cause() instanceof Cause.EntityLoad
                 || relations.isKey(lookedUp.name())
-                || (lookedUp.areNumbers() && mayBeKey(lookedUp.name()));
+                || (lookedUp.areNumbers() && !lookedUp.isArgument() && mayBeKey(lookedUp.name()));
     }
 
     /** A number may be a key where nothing else is known of its table, or where its name says so. */

@@ -1,5 +1,6 @@
 package io.querybudget.detection;
 
+import io.querybudget.ColumnValues;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.sql.ColumnName;
 import io.querybudget.sql.SqlOperand;
@@ -9,7 +10,9 @@ import java.math.BigInteger;
 import java.sql.Array;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,11 +33,16 @@ record StatementKeys(Map<ColumnName, Set<String>> keysByColumn, boolean isBatche
     /** Dates are days that are counted, like other numbers, but no number equals a date. */
     static final String DAY = "day ";
 
+    /** In place of a column in statements that read no table: what a function is called with. */
+    static final ColumnName ARGUMENT = new ColumnName("", "");
+
     static StatementKeys of(ExecutedStatement statement) {
         Map<ColumnName, Set<String>> keysByColumn = new LinkedHashMap<>();
         boolean isBatched = false;
-        for (SqlOperand operand : SqlText.of(statement.sql()).operands()) {
-            ColumnName column = operand.column().orElse(null);
+        SqlText sql = SqlText.of(statement.sql());
+        ColumnName ofParameters = sql.tables().isEmpty() ? ARGUMENT : null;
+        for (SqlOperand operand : sql.operands()) {
+            ColumnName column = operand.column().orElse(ofParameters);
             if (column != null) {
                 Object value = value(operand, statement.provenance().parameters());
                 Set<String> keys = keysByColumn.computeIfAbsent(column, unused -> new LinkedHashSet<>());
@@ -45,6 +53,20 @@ record StatementKeys(Map<ColumnName, Set<String>> keysByColumn, boolean isBatche
         }
         keysByColumn.values().removeIf(Set::isEmpty);
         return new StatementKeys(keysByColumn, isBatched);
+    }
+
+    /** {@return the keys that each remembered row of a statement's results holds, in whichever columns} */
+    static List<Set<String>> rowsOf(ExecutedStatement statement) {
+        List<Set<String>> rows = new ArrayList<>();
+        for (ColumnValues column : statement.provenance().columns()) {
+            for (int row = 0; row < column.values().size(); row++) {
+                if (row == rows.size()) {
+                    rows.add(new HashSet<>());
+                }
+                rows.get(row).addAll(keys(column.values().get(row)));
+            }
+        }
+        return rows;
     }
 
     private static @Nullable Object value(SqlOperand operand, List<@Nullable Object> parameters) {
