@@ -45,11 +45,25 @@ final class NPlusOneDetector {
 
     /** {@return the findings, ordered by their first statement, so that an enclosing one comes before those in it} */
     List<Finding> findings() {
-        Stream.concat(AssociationLoads.in(statements).stream(), KeyLookups.in(statements).stream())
+        List<Repetition> lookUps = KeyLookups.in(statements);
+        Branches branches = new Branches(lookUps);
+        Stream.concat(AssociationLoads.in(statements).stream(), lookUps.stream())
                 .filter(repetition -> repetition.triggers().size() > 1)
                 .sorted(Comparator.comparing(repetition -> repetition.first().id()))
-                .forEach(repetition -> evidence(repetition).ifPresent(evidence -> add(repetition, evidence)));
+                .forEach(repetition -> evidence(repetition).ifPresent(evidence -> add(repetition, evidence, branches)));
         return findings;
+    }
+
+    /** A branch that proves nothing by itself may be one of several that prove it together. */
+    private void add(Repetition repetition, Evidence evidence, Branches branches) {
+        if (findingByStatement.containsKey(repetition.first().id())) {
+            return;
+        }
+        Repetition loop = evidence.verdict() == Verdict.LIKELY ? branches.joined(repetition) : repetition;
+        Optional<Evidence> together = loop.equals(repetition)
+                ? Optional.empty()
+                : evidence(loop).filter(joined -> joined.verdict() == Verdict.PROVEN);
+        add(together.isPresent() ? loop : repetition, together.orElse(evidence));
     }
 
     private Optional<Evidence> evidence(Repetition repetition) {
