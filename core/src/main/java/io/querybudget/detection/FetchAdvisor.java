@@ -124,14 +124,17 @@ final class FetchAdvisor {
         if (association.kind() == Association.Kind.INVERSE_TO_ONE) {
             return new Fix.ShareKey(association, fetch instanceof Fix.FetchWithQuery query ? query : null);
         }
-        boolean isLoadedByMapping =
-                evidence.members().get(0).statement().provenance().callerId() != 0 && association.eager();
         boolean isBatched = fetch instanceof FetchInBatches; // Hibernate loads what is eager in batches too
-        return isLoadedByMapping && !isBatched ? new Fix.MapLazy(association, fetch) : fetch;
+        return isLoadedByMapping(association, evidence) && !isBatched ? new Fix.MapLazy(association, fetch) : fetch;
+    }
+
+    private static boolean isLoadedByMapping(Association association, Evidence evidence) {
+        return association.eager()
+                && evidence.members().get(0).statement().provenance().callerId() != 0;
     }
 
     private Fix fetch(Association association, Evidence evidence, Root root) {
-        Optional<List<List<Association>>> eager = eagerGraph.behind(root.path);
+        Optional<List<List<Association>>> eager = eager(association, evidence, root);
         List<List<Association>> plurals = plurals(root.path, eager.orElse(List.of()));
         Optional<Reason> reason = reason(association, evidence, root, plurals)
                 .or(() -> eager.isPresent() ? Optional.empty() : Optional.of(Reason.EAGER_CIRCLE))
@@ -146,6 +149,37 @@ final class FetchAdvisor {
                 roots.steps(root.path),
                 start.orElse(null),
                 eager.orElse(List.of()).stream().map(roots::steps).toList());
+    }
+
+    /** {@return the paths to all that has to be fetched too, lest it follows row by row; empty when no query can} */
+    private Optional<List<List<Association>>> eager(Association association, Evidence evidence, Root root) {
+        Optional<List<List<Association>>> paths = eagerGraph.behind(root.path);
+        for (Association other : cameAlong(association, evidence, root)) {
+            List<Association> start = List.of(other);
+            paths = paths.flatMap(known -> eagerGraph
+                    .behind(start)
+                    .map(behind -> Stream.of(known, List.of(start), behind)
+                            .flatMap(List::stream)
+                            .toList()));
+        }
+        return paths;
+    }
+
+    /**
+     * {@return what the mapping loads with the owner as well, and what had no statement of its own: the one for the
+     * association brought it, because that led back to the owner}
+     */
+    private List<Association> cameAlong(Association association, Evidence evidence, Root root) {
+        ExecutedStatement query = root.query;
+        if (query == null || root.path.size() > 1 || !isLoadedByMapping(association, evidence)) {
+            return List.of();
+        }
+        return eagerGraph.besides(association).stream()
+                .filter(other -> !other.equals(association) && !roots.isJoined(query, other))
+                .filter(other -> statements.all().stream()
+                        .flatMap(statement -> statement.provenance().owners().stream())
+                        .noneMatch(owner -> owner.association().equals(other)))
+                .toList();
     }
 
     private Optional<Start> start(ExecutedStatement query, Association first) {

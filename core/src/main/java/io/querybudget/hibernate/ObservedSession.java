@@ -17,6 +17,7 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.event.spi.LoadEvent;
 import org.hibernate.event.spi.PostLoadEvent;
 import org.hibernate.event.spi.PreLoadEvent;
+import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.sql.exec.spi.ExecutionContext;
 import org.jspecify.annotations.Nullable;
 
@@ -182,9 +183,23 @@ final class ObservedSession {
         rows.read(key, event.getPersister().getRootEntityName(), statement);
         proxyHolders.read(key);
         count(event, statement);
-        if (execution != null && execution.cause() instanceof Cause.EntityLoad load && load.reason() == Reason.EAGER) {
+        if (execution != null
+                && execution.cause() instanceof Cause.EntityLoad load
+                && load.reason() == Reason.EAGER
+                && isAskedFor(event.getPersister(), load)) {
             followUpLoads.loaded(key, statement);
         }
+    }
+
+    /** {@return whether entities of a type may be what a load is for; others come along with them} */
+    private static boolean isAskedFor(EntityPersister persister, Cause.EntityLoad load) {
+        return load.entityName().isEmpty()
+                || persister
+                        .getFactory()
+                        .getMappingMetamodel()
+                        .getEntityDescriptor(load.entityName())
+                        .getRootEntityName()
+                        .equals(persister.getRootEntityName());
     }
 
     private void count(PreLoadEvent event, StatementRecord statement) {

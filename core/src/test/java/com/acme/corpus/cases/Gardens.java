@@ -101,6 +101,25 @@ public final class Gardens {
         return letters;
     }
 
+    /** What brings the gardener brings all beds of the gardener, with their soils and seedlings. */
+    @Case(kind = POSITIVE, statements = 4)
+    int eager_gardeners_that_bring_what_is_eager_in_their_beds(Session session) {
+        // fix: @BatchSize(size = 50) on Gardener, because
+        // Gardens.eager_gardeners_that_bring_what_is_eager_in_their_beds would multiply rows by fetching a second
+        // collection
+        var query = session.createQuery("from Bed b", Bed.class);
+        return query.getResultList().size(); // N+1: Bed.gardener
+    }
+
+    @Case(
+            kind = REMEDY,
+            statements = 2,
+            settings = "hibernate.default_batch_fetch_size=50",
+            repairs = "eager_gardeners_that_bring_what_is_eager_in_their_beds")
+    int gardeners_of_beds_in_batches(Session session) {
+        return eager_gardeners_that_bring_what_is_eager_in_their_beds(session);
+    }
+
     @Entity(name = "Gardener")
     public static class Gardener {
         @Id
