@@ -111,11 +111,7 @@ public final class Gardens {
         return query.getResultList().size(); // N+1: Bed.gardener
     }
 
-    @Case(
-            kind = REMEDY,
-            statements = 2,
-            settings = "hibernate.default_batch_fetch_size=50",
-            repairs = "eager_gardeners_that_bring_what_is_eager_in_their_beds")
+    @Case(kind = REMEDY, statements = 2, settings = "hibernate.default_batch_fetch_size=50")
     int gardeners_of_beds_in_batches(Session session) {
         return eager_gardeners_that_bring_what_is_eager_in_their_beds(session);
     }
