@@ -6,6 +6,7 @@ import io.querybudget.Finding;
 import io.querybudget.FindingKind;
 import io.querybudget.Fix;
 import io.querybudget.Fix.BatchWrites.Hindrance;
+import io.querybudget.SessionWork;
 import io.querybudget.StatementKind;
 import io.querybudget.Verdict;
 import java.util.EnumSet;
@@ -19,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Finds writes of one shape that one call path sent one by one. */
+/** Finds writes of one shape that one call path sent one by one; what a fixture left to be written is not of that path. */
 final class UnbatchedWritesDetector {
 
     private static final int MANY = 3;
@@ -28,10 +29,11 @@ final class UnbatchedWritesDetector {
 
     private UnbatchedWritesDetector() {}
 
-    static List<Finding> findings(Statements statements) {
+    static List<Finding> findings(SessionWork sessions, Statements statements) {
         Map<CodePlace, List<ExecutedStatement>> writes = statements.all().stream()
                 .filter(statement -> WRITES.contains(statement.kind()))
                 .filter(statement -> statement.execution().batchSize() == 1)
+                .filter(statement -> !sessions.prepared().contains(statement.id()))
                 .collect(Collectors.groupingBy(
                         statement -> new CodePlace(statement.shape(), statement.callPath()),
                         LinkedHashMap::new,

@@ -4,6 +4,8 @@ import io.querybudget.recording.FaultLog;
 import io.querybudget.recording.Recorder;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.CollectionEntry;
+import org.hibernate.engine.spi.EntityKey;
+import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.event.service.spi.EventListenerRegistry;
 import org.hibernate.event.spi.AbstractCollectionEvent;
 import org.hibernate.event.spi.EventType;
@@ -109,20 +111,19 @@ final class CollectionListener
     public void onPostInsert(PostInsertEvent event) {
         if (Recorder.isListening()) {
             FaultLog.guard(
-                    "note an insert",
-                    () -> EventSessions.of(event)
-                            .map(OpenSessions::observe)
-                            .ifPresent(session -> noteInsert(event, session)));
+                    "note an insert", () -> EventSessions.of(event).ifPresent(session -> noteInsert(event, session)));
         }
     }
 
-    private void noteInsert(PostInsertEvent event, ObservedSession session) {
+    private void noteInsert(PostInsertEvent event, SessionImplementor session) {
         String entityName = event.getPersister().getEntityName();
-        session.flushes().inserted();
-        session.held().add(entityName);
-        Recorder.inserted(entityName);
+        ObservedSession observed = OpenSessions.observe(session);
+        observed.flushes().inserted();
+        observed.held().add(entityName);
+        EntityKey key = session.generateEntityKey(event.getId(), event.getPersister());
+        Recorder.inserted(entityName, observed.written().since(key));
         if (ownedKeys.isElement(entityName)) {
-            session.collectionWrites().inserted(event.getEntity());
+            observed.collectionWrites().inserted(event.getEntity());
         }
     }
 

@@ -107,6 +107,10 @@ final class ObservedSession {
         }
     }
 
+    WrittenEntities written() {
+        return written;
+    }
+
     /** Notes a look-up by identifier, which executes nothing when the session holds the entity. */
     void lookedUp(LoadEvent event) {
         EntityKey key = EntityKeys.of(event);

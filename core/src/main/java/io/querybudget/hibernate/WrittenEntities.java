@@ -24,6 +24,11 @@ final class WrittenEntities {
         return since.containsKey(key);
     }
 
+    /** {@return the id that a statement would have got when an entity was given, the greatest number if it was not} */
+    long since(EntityKey key) {
+        return since.getOrDefault(key, Long.MAX_VALUE);
+    }
+
     /** Notes that an entity, if it is one of these, was asked for again. */
     void read(EntityKey key) {
         Long written = since.get(key);

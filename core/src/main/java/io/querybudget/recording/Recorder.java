@@ -134,9 +134,14 @@ public final class Recorder {
         addToListening(tally -> tally.note(notes -> notes.addUse(statementId)));
     }
 
-    /** Notes that Hibernate inserted an entity of a type on this thread. */
-    public static void inserted(String entityName) {
-        addToListening(tally -> tally.note(notes -> notes.inserted(entityName)));
+    /**
+     * Notes that Hibernate inserted an entity on this thread.
+     *
+     * @param entityName its type
+     * @param since what {@link StatementRecord#nextId} was when its session was given the entity
+     */
+    public static void inserted(String entityName, long since) {
+        addToListening(tally -> tally.addInserted(entityName, since));
     }
 
     /**

@@ -24,6 +24,7 @@ final class SessionNotes {
     private final List<SessionFlush> flushes = new ArrayList<>(0);
     private final Map<Long, ManagedEntities> mostCompared = new HashMap<>(0);
     private final Map<String, Integer> inserted = new HashMap<>(0);
+    private final Set<Long> prepared = new HashSet<>(0);
 
     /** How many entities came to sessions. */
     private long arrived;
@@ -62,6 +63,11 @@ final class SessionNotes {
         inserted.merge(entityName, 1, Integer::sum);
     }
 
+    /** Notes that a statement inserted an entity that its session was given before this unit. */
+    void addPrepared(long statementId) {
+        prepared.add(statementId);
+    }
+
     /**
      * Adds a flush; what a session held before is no work of this unit.
      *
@@ -92,6 +98,6 @@ final class SessionNotes {
         List<KeyReference> unused = references.values().stream()
                 .filter(reference -> !used.contains(reference.statementId()))
                 .toList();
-        return new SessionWork(collectionWrites, deletions, unused, flushes, mostCompared);
+        return new SessionWork(collectionWrites, deletions, unused, flushes, prepared, mostCompared);
     }
 }

@@ -126,6 +126,18 @@ final class Tally {
         }
     }
 
+    /**
+     * Notes an entity that was inserted just now, by the latest statement unless it waits for a batch.
+     *
+     * @param since the id that a statement would have got when its session was given the entity
+     */
+    synchronized void addInserted(String entityName, long since) {
+        sessions.inserted(entityName);
+        if (since < began && !statements.isEmpty()) {
+            sessions.addPrepared(statements.get(statements.size() - 1).id());
+        }
+    }
+
     /** Adds to what sessions did. */
     synchronized void note(Consumer<SessionNotes> note) {
         note.accept(sessions);

@@ -4,10 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.shop.Customer;
 import com.acme.shop.Shop;
+import io.querybudget.Finding;
+import io.querybudget.FindingKind;
+import io.querybudget.detection.Detection;
+import io.querybudget.recording.UnitOfWork;
+import java.util.List;
 import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 class PendingWritesTests {
 
@@ -45,6 +54,56 @@ class PendingWritesTests {
                 WriteCases > adds_a_customer(): expected at most 0 inserts but executed 1
 
                   1 × insert into Customer(name, number) values (?, ?)""");
+    }
+
+    /** A test without a budget is not flushed, so its first query writes what the fixture left. */
+    @ExtendWith(QueryBudgetExtension.class)
+    abstract static class UnjudgedCases extends TransactionCases {
+
+        void persistCustomers() {
+            for (int number = 2; number <= 9; number++) {
+                session.persist(new Customer(number, "Bob"));
+            }
+        }
+
+        List<FindingKind> findingsOfReading(UnitOfWork work) {
+            assertThat(session.createQuery("from Customer", Customer.class).getResultList())
+                    .hasSize(9);
+            return Detection.analyse(work.recording()).findings().stream()
+                    .map(Finding::kind)
+                    .toList();
+        }
+    }
+
+    static class FixtureCases extends UnjudgedCases {
+
+        @BeforeEach
+        void add_customers() {
+            persistCustomers();
+        }
+
+        @Test
+        void reads_the_customers(UnitOfWork work) {
+            assertThat(findingsOfReading(work)).isEmpty();
+        }
+    }
+
+    static class ImportCases extends UnjudgedCases {
+
+        @Test
+        void adds_customers_and_reads_them(UnitOfWork work) {
+            persistCustomers();
+            assertThat(findingsOfReading(work)).containsExactly(FindingKind.UNBATCHED_WRITES);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {FixtureCases.class, ImportCases.class})
+    void blames_a_test_only_for_what_it_left_to_be_written_itself(Class<?> cases) {
+        EngineExecutionResults results = Jupiter.run(cases);
+
+        assertThat(Jupiter.passed(results)).hasSize(1);
+        assertThat(Jupiter.failures(results)).isEmpty();
     }
 
     static class BlockCases extends TransactionCases {
