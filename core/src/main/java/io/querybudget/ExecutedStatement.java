@@ -75,6 +75,7 @@ public record ExecutedStatement(
      * @param transaction the transaction that it ran in
      * @param thread the name of the thread
      * @param isAdopted whether it ran on a thread without a unit of work and was given to the only open test
+     * @param isCarried whether it ran on another thread than the one that opened its unit of work
      * @param failed whether the execution threw
      * @param isRendering whether a serializer or a template was writing what it was given
      */
@@ -85,6 +86,7 @@ public record ExecutedStatement(
             Transaction transaction,
             String thread,
             boolean isAdopted,
+            boolean isCarried,
             boolean failed,
             boolean isRendering) {}
 

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Notes reads of one method that ran outside any transaction, each on a connection of its own.
  *
  * <p>No defect for certain: they may have nothing to do with each other. What other findings are about is left out, and what
- * a test asks for itself; a method that a test calls twice is not one that reads twice.
+ * a test asks for itself; a method that a test calls twice is not one that reads twice. So is what other threads do, which
+ * share no transaction.
  */
 final class SeparateReadsDetector {
 
@@ -62,7 +63,7 @@ final class SeparateReadsDetector {
         return statement.kind() == StatementKind.SELECT
                 && statement.execution().transaction().isAutoCommit()
                 && !statement.execution().failed()
-                && !statement.execution().isAdopted();
+                && !statement.execution().isCarried();
     }
 
     /** {@return what called for a statement, empty when the test itself did} */

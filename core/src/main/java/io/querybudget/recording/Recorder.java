@@ -102,6 +102,9 @@ public final class Recorder {
             statement.dropValues();
             return statement;
         }
+        if (!innermost.isOwnedByThread()) {
+            statement.carry();
+        }
         statement.calledFrom(innermost.stack(start.sql().shape(), statement.hasOwners()));
         addToAll(state.unit, tally -> tally.add(statement));
         addToAll(adopter, tally -> tally.add(statement));

@@ -54,6 +54,7 @@ public final class StatementRecord {
 
     private final AtomicInteger openResults = new AtomicInteger();
     private volatile boolean adopted;
+    private volatile boolean carried;
 
     private StatementRecord(StatementStart start, @Nullable CauseFrame frame) {
         CauseFrame execution = explaining(frame);
@@ -217,6 +218,11 @@ public final class StatementRecord {
         adopted = true;
     }
 
+    /** Notes that another thread opened the unit of work. */
+    void carry() {
+        carried = true;
+    }
+
     /** Keeps no values: the statement belongs to no unit of work. */
     void dropValues() {
         start = start.withoutParameters();
@@ -248,6 +254,7 @@ public final class StatementRecord {
                         start.transaction(),
                         thread,
                         adopted,
+                        carried,
                         failed,
                         taken != null && taken.isRendering()),
                 cause,

@@ -501,7 +501,7 @@ class ReportTests {
                 statement.rows(),
                 isStillReading,
                 new ExecutedStatement.Execution(
-                        batchSize, 1, "main", statement.execution().transaction(), "main", false, false, false),
+                        batchSize, 1, "main", statement.execution().transaction(), "main", false, false, false, false),
                 statement.cause(),
                 statement.callPath(),
                 null,

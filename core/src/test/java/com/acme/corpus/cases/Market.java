@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -179,6 +181,16 @@ public final class Market {
         var stall = CompletableFuture.runAsync(unit.wrap(() -> read(factory, 1)));
         var fruit = CompletableFuture.runAsync(unit.wrap(() -> read(factory, 3)));
         CompletableFuture.allOf(stall, fruit).join();
+        return 2;
+    }
+
+    @Case(kind = LOOK_ALIKE, statements = 2)
+    int two_tiles_by_one_worker(SessionFactory factory, UnitOfWork unit) {
+        ExecutorService worker = Executors.newSingleThreadExecutor();
+        var stall = CompletableFuture.runAsync(unit.wrap(() -> read(factory, 1)), worker);
+        var fruit = CompletableFuture.runAsync(unit.wrap(() -> read(factory, 3)), worker);
+        CompletableFuture.allOf(stall, fruit).join();
+        worker.shutdown();
         return 2;
     }
 
