@@ -11,6 +11,7 @@ import io.querybudget.Recording;
 import io.querybudget.StatementGroup;
 import io.querybudget.detection.Detection;
 import io.querybudget.jdbc.ObservedDataSource;
+import io.querybudget.recording.StandingClock;
 import io.querybudget.recording.UnitOfWork;
 import io.querybudget.recording.UnitScope;
 import io.querybudget.report.Report;
@@ -67,7 +68,7 @@ final class CaseRun {
     }
 
     private Outcome outcome(List<Object> resources) throws Exception {
-        try (UnitScope scope = UnitScope.open(UnitOfWork.Kind.TEST, labelled.name())) {
+        try (UnitScope scope = StandingClock.open(UnitOfWork.Kind.TEST, labelled.name())) {
             int before = database.executions();
             invoke(resources, scope.unit());
             int executed = database.executions() - before;

@@ -7,6 +7,7 @@ import io.querybudget.Finding;
 import io.querybudget.FindingKind;
 import io.querybudget.Reaction;
 import io.querybudget.Rules;
+import io.querybudget.recording.StandingClock;
 import io.querybudget.recording.UnitOfWork;
 import io.querybudget.recording.UnitScope;
 import java.sql.Connection;
@@ -34,7 +35,7 @@ class DetectionTests {
     }
 
     private List<FindingKind> kinds(Rules rules) throws SQLException {
-        try (UnitScope scope = UnitScope.open(UnitOfWork.Kind.REQUEST, "GET /stock")) {
+        try (UnitScope scope = StandingClock.open(UnitOfWork.Kind.REQUEST, "GET /stock")) {
             pools.stocktaking()
                     .writeByOneConnection(
                             "update Aisle set name = 'north' where id = 1",
@@ -52,7 +53,7 @@ class DetectionTests {
 
     @Test
     void counts_rows_up_to_the_limit() throws SQLException {
-        try (UnitScope scope = UnitScope.open(UnitOfWork.Kind.REQUEST, "GET /aisles")) {
+        try (UnitScope scope = StandingClock.open(UnitOfWork.Kind.REQUEST, "GET /aisles")) {
             long rows = readAisles();
 
             assertThat(findings(scope, Rules.DEFAULT.withRowLimit(rows))).isEmpty();

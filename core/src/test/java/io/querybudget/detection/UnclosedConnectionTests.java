@@ -12,6 +12,7 @@ import io.querybudget.Garbage;
 import io.querybudget.Verdict;
 import io.querybudget.jdbc.ConnectionObserver;
 import io.querybudget.recording.Recorder;
+import io.querybudget.recording.StandingClock;
 import io.querybudget.recording.UnitOfWork;
 import io.querybudget.recording.UnitScope;
 import java.sql.Connection;
@@ -228,8 +229,8 @@ class UnclosedConnectionTests {
 
     @Test
     void the_end_of_a_block_is_no_reason_to_close() throws Exception {
-        try (UnitScope unit = UnitScope.open(UnitOfWork.Kind.REQUEST, "GET /stock");
-                UnitScope block = UnitScope.open(UnitOfWork.Kind.BLOCK, "block")) {
+        try (UnitScope unit = StandingClock.open(UnitOfWork.Kind.REQUEST, "GET /stock");
+                UnitScope block = StandingClock.open(UnitOfWork.Kind.BLOCK, "block")) {
             try (Connection connection = stocktaking.open()) {
                 assertThat(Detection.analyse(block.unit().recording()).findings())
                         .isEmpty();

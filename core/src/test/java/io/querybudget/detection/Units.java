@@ -2,6 +2,7 @@ package io.querybudget.detection;
 
 import io.querybudget.Finding;
 import io.querybudget.FindingKind;
+import io.querybudget.recording.StandingClock;
 import io.querybudget.recording.UnitOfWork;
 import io.querybudget.recording.UnitScope;
 import java.util.List;
@@ -21,7 +22,7 @@ final class Units {
     }
 
     static List<Finding> findings(String name, FindingKind kind, Work work) throws Exception {
-        try (UnitScope scope = UnitScope.open(UnitOfWork.Kind.REQUEST, name)) {
+        try (UnitScope scope = StandingClock.open(UnitOfWork.Kind.REQUEST, name)) {
             work.run();
             return Detection.analyse(scope.unit().recording()).findings().stream()
                     .filter(finding -> finding.kind() == kind)

@@ -7,6 +7,7 @@ import com.acme.warehouse.Shelf;
 import io.querybudget.Unexercised;
 import io.querybudget.Unexercised.Reason;
 import io.querybudget.detection.Detection;
+import io.querybudget.recording.StandingClock;
 import io.querybudget.recording.UnitOfWork;
 import io.querybudget.recording.UnitScope;
 import java.util.List;
@@ -28,7 +29,7 @@ class HeldEntityTests {
     }
 
     private static List<Unexercised> unexercised(Runnable body) {
-        try (UnitScope scope = UnitScope.open(UnitOfWork.Kind.BLOCK, "HeldEntityTests")) {
+        try (UnitScope scope = StandingClock.open(UnitOfWork.Kind.BLOCK, "HeldEntityTests")) {
             body.run();
             return Detection.analyse(scope.unit().recording()).unexercised();
         }

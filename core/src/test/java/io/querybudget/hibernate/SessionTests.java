@@ -11,6 +11,7 @@ import io.querybudget.Unexercised;
 import io.querybudget.Unexercised.Reason;
 import io.querybudget.Verdict;
 import io.querybudget.detection.Detection;
+import io.querybudget.recording.StandingClock;
 import io.querybudget.recording.UnitOfWork;
 import io.querybudget.recording.UnitScope;
 import java.sql.SQLException;
@@ -113,7 +114,7 @@ class SessionTests {
     }
 
     private static Analysis analyse(Runnable body) {
-        try (UnitScope scope = UnitScope.open(UnitOfWork.Kind.TEST, "SessionTests")) {
+        try (UnitScope scope = StandingClock.open(UnitOfWork.Kind.TEST, "SessionTests")) {
             body.run();
             return Detection.analyse(scope.unit().recording());
         }
