@@ -2,9 +2,8 @@ package io.querybudget.hibernate;
 
 import io.querybudget.Owner;
 import io.querybudget.recording.FaultLog;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +32,7 @@ final class ProxyHolders {
 
     private final EntityAttributes attributes;
     private final EntityRows rows;
-    private final Deque<EntityKey> inReading = new ArrayDeque<>();
+    private final Set<EntityKey> inReading = new LinkedHashSet<>();
     private final Set<EntityKey> unindexed = new LinkedHashSet<>();
     private final Map<EntityKey, List<Owner>> holdersByTarget = new HashMap<>();
 
@@ -44,10 +43,11 @@ final class ProxyHolders {
 
     /** Notes an entity of the row that is being read, to which code of the application may be given before it is complete. */
     void read(EntityKey key) {
+        inReading.remove(key);
         if (inReading.size() == MOST_IN_READING) {
-            inReading.removeLast();
+            inReading.remove(inReading.iterator().next());
         }
-        inReading.addFirst(key);
+        inReading.add(key);
     }
 
     void loaded(EntityKey key) {
@@ -83,7 +83,9 @@ final class ProxyHolders {
     /** {@return the attributes of the entity that was read last of those that hold the proxy and are not complete yet} */
     private List<Owner> holdersInReading(EntityKey target, SharedSessionContractImplementor session) {
         List<Owner> holders = new ArrayList<>(1);
-        for (EntityKey key : inReading) {
+        List<EntityKey> lastFirst = new ArrayList<>(inReading);
+        Collections.reverse(lastFirst);
+        for (EntityKey key : lastFirst) {
             FaultLog.guard(
                     "look into an entity that is being read",
                     () -> forEachHeld(key, session, (held, holder) -> {
