@@ -176,8 +176,7 @@ final class EntityAttributes {
         return collectionsByRole.computeIfAbsent(persister.getRole(), role -> {
             String entityName = persister.getOwnerEntityPersister().getEntityName();
             String path = role.startsWith(entityName + ".") ? role.substring(entityName.length() + 1) : role;
-            boolean isEager =
-                    persister.getAttributeMapping().getMappedFetchOptions().getTiming() == FetchTiming.IMMEDIATE;
+            boolean isEager = isImmediate(persister.getAttributeMapping());
             return association(entityName, path, kind(persister), isEager, elementOf(persister));
         });
     }
@@ -229,7 +228,7 @@ final class EntityAttributes {
                 .filter(name -> !name.equals(NavigablePath.IDENTIFIER_MAPPER_PROPERTY))
                 .collect(Collectors.joining("."));
         AttributeMapping toOne = steps.get(steps.size() - 1);
-        boolean isEager = toOne.getMappedFetchOptions().getTiming() == FetchTiming.IMMEDIATE && mayBeLazy(toOne);
+        boolean isEager = isImmediate(toOne) && mayBeLazy(toOne);
         String target = toOne instanceof ToOneAttributeMapping mapping
                 ? mapping.getAssociatedEntityMappingType().getEntityName()
                 : null;
@@ -242,8 +241,19 @@ final class EntityAttributes {
         if (!(toOne instanceof ToOneAttributeMapping mapping)) {
             return true;
         }
-        EntityPersister target = mapping.getAssociatedEntityMappingType().getEntityPersister();
-        return !mapping.hasNotFoundAction() && (target.hasProxy() || target.isInstrumented());
+        return !mapping.hasNotFoundAction()
+                && mayBeReference(mapping.getAssociatedEntityMappingType().getEntityPersister());
+    }
+
+    /** {@return whether something can stand for an entity of a type that is not loaded} */
+    static boolean mayBeReference(EntityPersister persister) {
+        return persister.hasProxy()
+                || persister.getBytecodeEnhancementMetadata().isEnhancedForLazyLoading();
+    }
+
+    /** {@return whether Hibernate loads an attribute together with its owner} */
+    static boolean isImmediate(AttributeMapping attribute) {
+        return attribute.getMappedFetchOptions().getTiming() == FetchTiming.IMMEDIATE;
     }
 
     private Association association(

@@ -95,7 +95,7 @@ final class FoundEntities {
         Object[] own = entry.getLoadedState();
         Object entity = persistence.getEntity(entry.getEntityKey());
         boolean isReference = entity != null
-                && mayBeReference(entry.getPersister())
+                && EntityAttributes.mayBeReference(entry.getPersister())
                 && !entry.getLockMode().greaterThan(LockMode.READ)
                 && !isUsed(own == null ? entry.getPersister().getValues(entity) : own, state);
         if (isReference) {
@@ -104,12 +104,6 @@ final class FoundEntities {
         } else {
             Recorder.used(row.statementId());
         }
-    }
-
-    /** {@return whether an entity of a type can stand for one that is not loaded} */
-    private static boolean mayBeReference(EntityPersister persister) {
-        return persister.hasProxy()
-                || persister.getBytecodeEnhancementMetadata().isEnhancedForLazyLoading();
     }
 
     private static boolean isUsed(Object[] own, Object[] state) {

@@ -4,7 +4,6 @@ import io.querybudget.Association;
 import io.querybudget.recording.FaultLog;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.engine.FetchTiming;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.internal.ToOneAttributeMapping;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ record ToOneAttribute(
 
     /** {@return whether Hibernate loads it together with the entity, by choice of the mapping or for want of another way} */
     boolean isImmediate() {
-        return steps.get(steps.size() - 1).getMappedFetchOptions().getTiming() == FetchTiming.IMMEDIATE;
+        return EntityAttributes.isImmediate(steps.get(steps.size() - 1));
     }
 
     /** {@return how the attribute is mapped; empty for one that refers to entities of any type} */
