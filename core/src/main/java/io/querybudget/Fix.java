@@ -48,11 +48,6 @@ public sealed interface Fix {
             eager = List.copyOf(eager);
         }
 
-        /** Fetches entities that load nothing else eagerly, by a query of an alias. */
-        public FetchWithQuery(List<Association> path, @Nullable String alias) {
-            this(path, alias == null ? null : new Start(alias, false, List.of()), List.of());
-        }
-
         /** {@return this path and those of what is eager, each as a fetch of its own} */
         public Stream<FetchWithQuery> each() {
             return Stream.concat(Stream.of(path), eager.stream())

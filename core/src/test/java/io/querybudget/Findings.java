@@ -1,6 +1,7 @@
 package io.querybudget;
 
 import io.querybudget.Finding.Coverage;
+import io.querybudget.Fix.FetchWithQuery.Start;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,12 @@ public final class Findings {
             new Association("com.acme.Order", "customer", Association.Kind.TO_ONE, true, null);
 
     private Findings() {}
+
+    /** {@return a fetch of entities that load nothing else, by a query that calls the first owner so, null for not at all} */
+    public static Fix.FetchWithQuery fetch(List<Association> path, @Nullable String alias) {
+        Start start = alias == null ? null : new Start(alias, false, List.of());
+        return new Fix.FetchWithQuery(path, start, List.of());
+    }
 
     /** {@return a proven N+1 of statements with consecutive ids, whose query runs at {@code OrderRepository.findOpen}} */
     public static Finding nPlusOne(

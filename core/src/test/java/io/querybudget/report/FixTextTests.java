@@ -14,6 +14,7 @@ import io.querybudget.Association;
 import io.querybudget.Finding;
 import io.querybudget.Finding.Coverage;
 import io.querybudget.FindingKind;
+import io.querybudget.Findings;
 import io.querybudget.Fix;
 import io.querybudget.Fix.BatchWrites.Hindrance;
 import io.querybudget.Fix.FetchInBatches.Reason;
@@ -72,7 +73,7 @@ class FixTextTests {
     }
 
     private static Fix fetch(Association... path) {
-        return new Fix.FetchWithQuery(List.of(path), "o");
+        return Findings.fetch(List.of(path), "o");
     }
 
     private static Finding at(Fix fix, @Nullable String repositoryMethod) {
@@ -107,7 +108,7 @@ class FixTextTests {
 
     @Test
     void fetches_what_another_entity_than_the_selected_one_declares() {
-        assertThat(fixes(fixedBy(new Fix.FetchWithQuery(List.of(LINES), null))))
+        assertThat(fixes(fixedBy(Findings.fetch(List.of(LINES), null))))
                 .first()
                 .isEqualTo("  Fix: left join fetch Order.lines in the query at OrderRepository.findOpen");
     }
@@ -256,7 +257,7 @@ class FixTextTests {
     @Test
     void shares_the_key_of_a_one_to_one() {
         Association invoice = new Association("com.acme.Order", "invoice", Association.Kind.INVERSE_TO_ONE, true, null);
-        Fix.FetchWithQuery fetch = new Fix.FetchWithQuery(List.of(invoice), "o");
+        Fix.FetchWithQuery fetch = Findings.fetch(List.of(invoice), "o");
 
         assertThat(fixes(at(new Fix.ShareKey(invoice, fetch), null)))
                 .first()
@@ -271,7 +272,7 @@ class FixTextTests {
 
     @Test
     void fetches_with_one_query_what_needs_another_mapping_as_well() {
-        Finding notes = at(new Fix.ShareKey(NOTES, new Fix.FetchWithQuery(List.of(CUSTOMER, NOTES), "o")), null);
+        Finding notes = at(new Fix.ShareKey(NOTES, Findings.fetch(List.of(CUSTOMER, NOTES), "o")), null);
         Finding customers = at(new Fix.MapLazy(CUSTOMER, fetch(CUSTOMER)), null);
 
         assertThat(fixes(notes, customers))
@@ -298,8 +299,8 @@ class FixTextTests {
         FixLocation products = new FixLocation(null, line(12));
         Fix each = new Fix.FetchEach(List.of(
                 new Fix.FetchEach.Candidate(
-                        new Fix.FetchWithQuery(List.of(CUSTOMER), "o"), new FixLocation("Orders.findOpen", null)),
-                new Fix.FetchEach.Candidate(new Fix.FetchWithQuery(List.of(PRODUCT), "l"), products)));
+                        Findings.fetch(List.of(CUSTOMER), "o"), new FixLocation("Orders.findOpen", null)),
+                new Fix.FetchEach.Candidate(Findings.fetch(List.of(PRODUCT), "l"), products)));
 
         assertThat(fixes(fixedBy(each)))
                 .containsExactly(

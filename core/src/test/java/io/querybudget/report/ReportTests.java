@@ -19,6 +19,7 @@ import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
 import io.querybudget.Finding.Coverage;
 import io.querybudget.FindingKind;
+import io.querybudget.Findings;
 import io.querybudget.Fix;
 import io.querybudget.Judgement;
 import io.querybudget.Limits;
@@ -43,10 +44,10 @@ class ReportTests {
             "select o.id, o.status, o.customer_id, o.created_at from orders o where o.status = ?";
 
     private static final Finding LINES_ROW_BY_ROW =
-            nPlusOne("1a2b3c4d", List.of(LINES), 2, 10, new Fix.FetchWithQuery(List.of(LINES), "o"), null);
+            nPlusOne("1a2b3c4d", List.of(LINES), 2, 10, Findings.fetch(List.of(LINES), "o"), null);
 
-    private static final Finding PRODUCT_ROW_BY_ROW = nPlusOne(
-            "5e6f7a8b", List.of(PRODUCT), 12, 20, new Fix.FetchWithQuery(List.of(LINES, PRODUCT), "o"), "1a2b3c4d");
+    private static final Finding PRODUCT_ROW_BY_ROW =
+            nPlusOne("5e6f7a8b", List.of(PRODUCT), 12, 20, Findings.fetch(List.of(LINES, PRODUCT), "o"), "1a2b3c4d");
 
     private static final Analysis NESTED = nested();
 
@@ -182,7 +183,7 @@ class ReportTests {
     }
 
     private static Fix fetch(Association... path) {
-        return new Fix.FetchWithQuery(List.of(path), "o");
+        return Findings.fetch(List.of(path), "o");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.querybudget.Finding;
 import io.querybudget.Findings;
-import io.querybudget.Fix;
 import io.querybudget.Ruling;
 import io.querybudget.SuiteSummary;
 import io.querybudget.TestSummary;
@@ -25,12 +24,7 @@ class SuiteTests {
 
     private static Finding lines(int statements) {
         return Findings.nPlusOne(
-                "deb2ad0c",
-                List.of(Findings.LINES),
-                2,
-                statements,
-                new Fix.FetchWithQuery(List.of(Findings.LINES), "o"),
-                null);
+                "deb2ad0c", List.of(Findings.LINES), 2, statements, Findings.fetch(List.of(Findings.LINES), "o"), null);
     }
 
     private static TestSummary test(
