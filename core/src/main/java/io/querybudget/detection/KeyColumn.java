@@ -66,27 +66,28 @@ record KeyColumn(ColumnName name, List<Set<String>> keys) {
 
     /** {@return whether the keys are at least four that no counter and no list of words would give} */
     boolean areIrregular() {
-        List<String> digits =
-                distinct().stream().map(key -> key.replaceAll("\\D", "")).toList();
-        if (digits.size() < 4 || digits.contains("")) {
-            return false;
-        }
-        List<BigInteger> numbers = digits.stream().map(BigInteger::new).toList();
-        return !isSequence(numbers, BigInteger::add) && !isSequence(numbers, BigInteger::multiply);
+        List<BigInteger> numbers = digits();
+        return numbers.size() >= 4
+                && !isSequence(numbers, BigInteger::add)
+                && !isSequence(numbers, BigInteger::multiply);
     }
 
     /** {@return whether the keys are numbers neither from the lowest up nor from the highest down, as no code counts} */
     boolean areShuffled() {
-        if (!areNumbers()) {
-            return false;
-        }
-        List<BigInteger> numbers = distinct().stream()
-                .map(key -> new BigInteger(key.replaceAll("\\D", "")))
-                .toList();
+        List<BigInteger> numbers = digits();
         List<BigInteger> ascending = numbers.stream().sorted().toList();
         List<BigInteger> descending =
                 numbers.stream().sorted(Comparator.reverseOrder()).toList();
-        return !numbers.equals(ascending) && !numbers.equals(descending);
+        return areNumbers() && !numbers.equals(ascending) && !numbers.equals(descending);
+    }
+
+    /** {@return the digits of each key once, as a number; empty when a key has none} */
+    private List<BigInteger> digits() {
+        List<String> digits =
+                distinct().stream().map(key -> key.replaceAll("\\D", "")).toList();
+        return digits.contains("")
+                ? List.of()
+                : digits.stream().map(BigInteger::new).toList();
     }
 
     /** {@return whether each number is as far from the one before as from the one after, by sums or by products} */

@@ -12,7 +12,6 @@ import io.querybudget.sql.ColumnName;
 import io.querybudget.sql.SqlText;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Chooses the fix for rows that were looked up one key at a time. */
 final class LookUpAdvisor {
@@ -102,15 +101,10 @@ final class LookUpAdvisor {
                         .filter(operand -> operand.parameter() > 0 && !operand.isPaging())
                         .filter(operand -> !operand.column().equals(Optional.of(column)))
                         .anyMatch(operand -> lookUps.stream()
-                                        .map(lookUp -> parameter(lookUp, operand.parameter()))
+                                        .map(lookUp -> Optional.ofNullable(StatementKeys.value(operand, lookUp)))
                                         .distinct()
                                         .count()
                                 > 1);
-    }
-
-    private static Optional<Object> parameter(ExecutedStatement statement, int position) {
-        List<@Nullable Object> parameters = statement.provenance().parameters();
-        return position <= parameters.size() ? Optional.ofNullable(parameters.get(position - 1)) : Optional.empty();
     }
 
     private static Form form(ExecutedStatement lookUp, Optional<QueryText> text) {

@@ -44,7 +44,7 @@ record StatementKeys(Map<ColumnName, Set<String>> keysByColumn, boolean isBatche
         for (SqlOperand operand : sql.operands()) {
             ColumnName column = operand.column().orElse(ofParameters);
             if (column != null) {
-                Object value = value(operand, statement.provenance().parameters());
+                Object value = value(operand, statement);
                 Set<String> keys = keysByColumn.computeIfAbsent(column, unused -> new LinkedHashSet<>());
                 keys.addAll(keys(value));
                 boolean isParameter = operand.parameter() > 0;
@@ -69,10 +69,12 @@ record StatementKeys(Map<ColumnName, Set<String>> keysByColumn, boolean isBatche
         return rows;
     }
 
-    private static @Nullable Object value(SqlOperand operand, List<@Nullable Object> parameters) {
+    /** {@return what a statement compares with: a literal of its text, or what it was given; null when that is not known} */
+    static @Nullable Object value(SqlOperand operand, ExecutedStatement statement) {
         if (operand.parameter() == 0) {
             return operand.literal();
         }
+        List<@Nullable Object> parameters = statement.provenance().parameters();
         return operand.parameter() <= parameters.size() ? parameters.get(operand.parameter() - 1) : null;
     }
 
