@@ -112,14 +112,11 @@ public final class GrowthDetection {
             }
         }
         Statements statements = new Statements(analysis.recording().statements());
+        LookUpAdvisor advisor = new LookUpAdvisor(
+                statements, analysis.recording().mapping(), KeyReferences.of(analysis.recording(), statements));
         shapes.stream()
                 .filter(shape -> isUnexplained(shape, findings))
-                .map(shape -> lookUps(
-                        shape.statements(),
-                        new LookUpAdvisor(
-                                statements,
-                                analysis.recording().mapping(),
-                                KeyReferences.of(analysis.recording(), statements))))
+                .map(shape -> lookUps(shape.statements(), advisor))
                 .forEach(findings::add);
         return new Analysis(
                 analysis.recording(), findings, analysis.unexercised(), new TreeBuilder(statements, findings).build());
