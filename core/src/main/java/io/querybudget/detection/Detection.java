@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,13 +30,15 @@ public final class Detection {
     /** {@return what was found in a recording, what the rules switch off left out, and its statements as a tree} */
     public static Analysis analyse(Recording recording, Rules rules) {
         Statements statements = new Statements(recording.statements());
-        List<Finding> inStatements = inStatements(recording, statements, rules);
-        inStatements.removeIf(finding -> rules.isOff(finding.kind()));
-        inStatements.sort(FIRST_STATEMENT);
+        Predicate<Finding> isOn = finding -> !rules.isOff(finding.kind());
+        List<Finding> inStatements = inStatements(recording, statements, rules).stream()
+                .filter(isOn)
+                .sorted(FIRST_STATEMENT)
+                .toList();
         List<StatementGroup> tree = new TreeBuilder(statements, inStatements).build();
         List<Finding> findings = Stream.concat(
-                        inStatements.stream(), onConnections(recording, statements, inStatements))
-                .filter(finding -> !rules.isOff(finding.kind()))
+                        inStatements.stream(),
+                        onConnections(recording, statements, inStatements).filter(isOn))
                 .sorted(FIRST_STATEMENT)
                 .toList();
         return new Analysis(recording, findings, UnexercisedDetector.in(recording, statements, findings), tree);
@@ -70,17 +73,21 @@ public final class Detection {
         return Stream.of(
                         ConnectionDetector.findings(recording, statements),
                         SeparateCommitsDetector.findings(recording, statements),
-                        SeparateReadsDetector.findings(recording, statements, inStatements))
+                        SeparateReadsDetector.findings(recording, statements, statementsOf(inStatements)))
                 .flatMap(List::stream);
     }
 
     /** {@return the candidates that are not about statements of a finding} */
     private static List<Finding> unexplained(List<Finding> candidates, List<Finding> findings) {
-        Set<Long> explained = findings.stream()
-                .flatMap(finding -> finding.statementIds().stream())
-                .collect(Collectors.toSet());
+        Set<Long> explained = statementsOf(findings);
         return candidates.stream()
                 .filter(candidate -> Collections.disjoint(candidate.statementIds(), explained))
                 .toList();
+    }
+
+    private static Set<Long> statementsOf(List<Finding> findings) {
+        return findings.stream()
+                .flatMap(finding -> finding.statementIds().stream())
+                .collect(Collectors.toSet());
     }
 }

@@ -11,14 +11,12 @@ import io.querybudget.Recording;
 import io.querybudget.StatementKind;
 import io.querybudget.Verdict;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +40,13 @@ final class SeparateReadsDetector {
         this.test = test;
     }
 
-    static List<Finding> findings(Recording recording, Statements statements, Collection<Finding> others) {
+    /**
+     * {@return a finding for each method}
+     *
+     * @param explained the ids of the statements that other findings are about
+     */
+    static List<Finding> findings(Recording recording, Statements statements, Set<Long> explained) {
         SeparateReadsDetector detector = new SeparateReadsDetector(TestCode.of(recording));
-        Set<Long> explained = others.stream()
-                .flatMap(finding -> finding.statementIds().stream())
-                .collect(Collectors.toSet());
         Map<Caller, List<ExecutedStatement>> reads = new LinkedHashMap<>();
         statements.all().stream()
                 .filter(SeparateReadsDetector::isOutsideTransactions)
@@ -69,14 +69,14 @@ final class SeparateReadsDetector {
     /** {@return what called for a statement, empty when the test itself did} */
     private Optional<Caller> caller(ExecutedStatement statement) {
         List<CallSite> path = outermostFirst(statement);
-        int application = applicationFrames(path).size();
-        return application == 0
+        List<CallSite> application = applicationFrames(path);
+        return application.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Caller(
                         statement.execution().dataSource(),
                         statement.execution().thread(),
-                        path.subList(0, path.size() - application),
-                        applicationFrames(path).get(0).withoutLine()));
+                        path.subList(0, path.size() - application.size()),
+                        application.get(0).withoutLine()));
     }
 
     private static List<CallSite> outermostFirst(ExecutedStatement statement) {
