@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
@@ -15,19 +16,32 @@ import java.util.stream.IntStream;
  *
  * @param name the column
  * @param keys the keys of each statement, in their order
+ * @param areBeginnings whether the texts of the column begin with the keys instead of being equal to them
  */
-record KeyColumn(ColumnName name, List<Set<String>> keys) {
+record KeyColumn(ColumnName name, List<Set<String>> keys, boolean areBeginnings) {
 
-    /** {@return the column whose keys differ the most; empty when only pages, ranges or nothing differs} */
+    /**
+     * {@return the column whose keys differ the most, one that is equal to them before one that begins with them; empty when
+     * only pages, ranges or nothing differs}
+     */
     static Optional<KeyColumn> of(List<StatementKeys> statements) {
-        return statements.get(0).keysByColumn().keySet().stream()
-                .filter(column ->
-                        statements.stream().allMatch(each -> each.keysByColumn().containsKey(column)))
+        return of(statements.stream().map(StatementKeys::keysByColumn).toList(), false)
+                .or(() -> of(
+                        statements.stream()
+                                .map(StatementKeys::beginningsByColumn)
+                                .toList(),
+                        true));
+    }
+
+    private static Optional<KeyColumn> of(List<Map<ColumnName, Set<String>>> keysByColumn, boolean areBeginnings) {
+        return keysByColumn.get(0).keySet().stream()
+                .filter(column -> keysByColumn.stream().allMatch(each -> each.containsKey(column)))
                 .map(column -> new KeyColumn(
                         column,
-                        statements.stream()
-                                .map(each -> each.keysByColumn().getOrDefault(column, Set.of()))
-                                .toList()))
+                        keysByColumn.stream()
+                                .map(each -> each.getOrDefault(column, Set.of()))
+                                .toList(),
+                        areBeginnings))
                 .filter(column -> !column.isConstant() && !column.isChunked())
                 .max(Comparator.comparing(column -> column.distinct().size()));
     }

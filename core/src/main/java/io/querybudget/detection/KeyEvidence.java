@@ -68,7 +68,9 @@ final class KeyEvidence {
             return alongItself(repetition, ownRows);
         }
         return sources(repetition)
-                .map(source -> match(repetition, lookedUp, source))
+                .map(source -> lookedUp.areBeginnings()
+                        ? matchBeginnings(repetition, lookedUp, source.ofBeginnings())
+                        : match(repetition, lookedUp, source))
                 .flatMap(Optional::stream)
                 .min(Comparator.comparing(Evidence::verdict))
                 .or(() -> fromElsewhere(repetition, lookedUp));
@@ -139,6 +141,20 @@ final class KeyEvidence {
                 repetition.associations().isEmpty() ? tied : repetition.associations()));
     }
 
+    /**
+     * Texts of rows that others begin with, as the paths of a tree: some of a column of that name, in the order of the rows.
+     * What a user types and what code counts begins other texts, too, so that this is never exact.
+     */
+    private static Optional<Evidence> matchBeginnings(Repetition repetition, KeyColumn lookedUp, KeySource source) {
+        List<String> known = source.keys();
+        List<String> keys = lookedUp.distinct();
+        List<String> comparable = source.isComplete() ? keys : keys.subList(0, Math.min(keys.size(), known.size()));
+        boolean isInOrder = known.stream().filter(comparable::contains).toList().equals(comparable);
+        return isInOrder && KeyLikeness.areTellingBeginnings(source, lookedUp)
+                ? Optional.of(new Evidence(members(repetition, lookedUp, source), Verdict.LIKELY, List.of()))
+                : Optional.empty();
+    }
+
     /** A statement that asks for the keys of several rows is a part of a batch. */
     private static boolean isOneRowEach(List<Trigger> members) {
         return members.stream().allMatch(member -> member.sources().size() == 1);
@@ -203,6 +219,7 @@ final class KeyEvidence {
         boolean isKnownLimit = areOwnersFoundApart(repetition) || areOfOneRow(repetition, lookedUp);
         boolean isLikely = lookedUp.distinct().size() >= MANY
                 && (likeness.areKeys(repetition, lookedUp) || KeyLikeness.findOneRowAtMost(repetition, lookedUp))
+                && !lookedUp.areBeginnings()
                 && !isReread
                 && !isKnownLimit
                 && !first.callPath().isEmpty();

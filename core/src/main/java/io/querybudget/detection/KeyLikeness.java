@@ -10,6 +10,9 @@ final class KeyLikeness {
 
     private static final int MANY = 3;
 
+    /** In characters: letters of an alphabet are counted by code. */
+    private static final int SHORTEST_BEGINNING = 3;
+
     private final KeyRelations relations;
 
     KeyLikeness(KeyRelations relations) {
@@ -48,6 +51,14 @@ final class KeyLikeness {
                 && source.name()
                         .filter(name -> areNamedAlike(name, lookedUp.name()))
                         .isPresent();
+    }
+
+    /** Texts that are no mere letters, and that begin others of a column of that name: those of a list are not looked for so. */
+    static boolean areTellingBeginnings(KeySource source, KeyColumn lookedUp) {
+        long words = lookedUp.distinct().stream()
+                .filter(text -> text.length() >= SHORTEST_BEGINNING)
+                .count();
+        return words >= MANY && isBusinessKey(source, lookedUp);
     }
 
     private static boolean areNamedAlike(ColumnName source, ColumnName lookedUp) {

@@ -51,6 +51,13 @@ record KeySource(Optional<ColumnName> name, Map<String, SourceRow> rowsByKey, bo
         }
     }
 
+    /** {@return the same rows by what texts begin with that begin with a key} */
+    KeySource ofBeginnings() {
+        Map<String, SourceRow> rows = new LinkedHashMap<>();
+        rowsByKey.forEach((key, row) -> rows.putIfAbsent(StatementKeys.beginning(key), row));
+        return new KeySource(name, rows, isComplete);
+    }
+
     /** {@return the keys in the order of their rows} */
     List<String> keys() {
         return List.copyOf(rowsByKey.keySet());

@@ -82,10 +82,11 @@ final class LookUpAdvisor {
     static QueryForAllKeys forAllKeys(List<ExecutedStatement> lookUps) {
         ExecutedStatement first = lookUps.get(0);
         Optional<QueryText> text = QueryText.of(first);
-        ColumnName column = KeyColumn.of(lookUps.stream().map(StatementKeys::of).toList())
-                .map(KeyColumn::name)
-                .orElse(new ColumnName("", ""));
-        Form form = fitsOthers(lookUps, column) ? Form.FITTING_ROWS : form(first, text);
+        Optional<KeyColumn> keys =
+                KeyColumn.of(lookUps.stream().map(StatementKeys::of).toList());
+        ColumnName column = keys.map(KeyColumn::name).orElse(new ColumnName("", ""));
+        boolean areNoKeys = keys.filter(KeyColumn::areBeginnings).isPresent() || fitsOthers(lookUps, column);
+        Form form = areNoKeys ? Form.FITTING_ROWS : form(first, text);
         boolean isForOneOnly = form == Form.FIRST_ROWS || form == Form.FITTING_ROWS;
         String forAll = isForOneOnly
                 ? null // the limit would hold for all keys together, and other values for none

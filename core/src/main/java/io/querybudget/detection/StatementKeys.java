@@ -26,9 +26,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keysByColumn the keys in the canonical form of {@link #canonical}; columns that are compared with anything else
  *     than keys are left out
+ * @param beginningsByColumn what the texts of a column begin with, in the form of {@link #beginning}; columns that are
+ *     compared otherwise are left out
  * @param isBatched whether the parameters hold several keys of one column
  */
-record StatementKeys(Map<ColumnName, Set<String>> keysByColumn, boolean isBatched) {
+record StatementKeys(
+        Map<ColumnName, Set<String>> keysByColumn, Map<ColumnName, Set<String>> beginningsByColumn, boolean isBatched) {
 
     /** Dates are days that are counted, like other numbers, but no number equals a date. */
     static final String DAY = "day ";
@@ -38,12 +41,18 @@ record StatementKeys(Map<ColumnName, Set<String>> keysByColumn, boolean isBatche
 
     static StatementKeys of(ExecutedStatement statement) {
         Map<ColumnName, Set<String>> keysByColumn = new LinkedHashMap<>();
+        Map<ColumnName, Set<String>> beginningsByColumn = new LinkedHashMap<>();
         boolean isBatched = false;
         SqlText sql = SqlText.of(statement.sql());
         ColumnName ofParameters = sql.tables().isEmpty() ? ARGUMENT : null;
         for (SqlOperand operand : sql.operands()) {
             ColumnName column = operand.column().orElse(ofParameters);
-            if (column != null) {
+            ColumnName begun = operand.beginningOf().orElse(null);
+            if (begun != null && value(operand, statement) instanceof String text && !isSearch(text)) {
+                beginningsByColumn
+                        .computeIfAbsent(begun, unused -> new LinkedHashSet<>())
+                        .add(beginning(text));
+            } else if (column != null) {
                 Object value = value(operand, statement);
                 Set<String> keys = keysByColumn.computeIfAbsent(column, unused -> new LinkedHashSet<>());
                 keys.addAll(keys(value));
@@ -52,7 +61,7 @@ record StatementKeys(Map<ColumnName, Set<String>> keysByColumn, boolean isBatche
             }
         }
         keysByColumn.values().removeIf(Set::isEmpty);
-        return new StatementKeys(keysByColumn, isBatched);
+        return new StatementKeys(keysByColumn, beginningsByColumn, isBatched);
     }
 
     /** {@return the keys that each remembered row of a statement's results holds, in whichever columns} */
@@ -76,6 +85,28 @@ record StatementKeys(Map<ColumnName, Set<String>> keysByColumn, boolean isBatche
         }
         List<@Nullable Object> parameters = statement.provenance().parameters();
         return operand.parameter() <= parameters.size() ? parameters.get(operand.parameter() - 1) : null;
+    }
+
+    /** A wildcard before anything else finds texts that contain something, wherever it stands. */
+    private static boolean isSearch(String pattern) {
+        return pattern.startsWith("%") && !beginning(pattern).isEmpty();
+    }
+
+    /**
+     * {@return the part of a text, or of a pattern for those that begin with it, that both share: without the wildcards and
+     * separators at its ends, and without what escapes wildcards}
+     */
+    static String beginning(String text) {
+        String plain = text.replace("\\", "");
+        int start = 0;
+        int end = plain.length();
+        while (start < end && !Character.isLetterOrDigit(plain.charAt(start))) {
+            start++;
+        }
+        while (end > start && !Character.isLetterOrDigit(plain.charAt(end - 1))) {
+            end--;
+        }
+        return plain.substring(start, end);
     }
 
     private static List<String> keys(@Nullable Object value) {

@@ -15,6 +15,9 @@ final class OperandReader {
 
     private static final Set<String> LIST_SYMBOLS = Set.of("(", ")", ",");
 
+    /** Between a text and the literal that follows it, in {@code concat} too. */
+    private static final Set<String> JOINS = Set.of("||", "+", ",");
+
     private static final Set<String> COMPARISONS = Set.of("<", "<=", "=", ">", ">=");
 
     private final Outline outline;
@@ -68,6 +71,7 @@ final class OperandReader {
         switch (tokens.at(index).text()) {
             case "=" -> equality(index);
             case "in" -> compare(leftColumns(index), index + 1);
+            case "like", "ilike" -> like(index);
             case "array_contains" -> arrayContains(index);
             default -> {}
         }
@@ -102,6 +106,29 @@ final class OperandReader {
         for (int i = 0; values.size() % columns.size() == 0 && i < values.size(); i++) {
             Optional<ColumnName> column = columns.get(i % columns.size());
             uses[values.get(i)] = SqlOperand.compared(column, values.size() / columns.size());
+        }
+    }
+
+    /** Compares a column with a text, or with one to which literals are added: {@code like concat(?, '/%')}. */
+    private void like(int index) {
+        List<Optional<ColumnName>> columns = leftColumns(index);
+        int open = 0;
+        int value = index + 1;
+        while (tokens.is(value, "(") || tokens.startsWith(value, "concat", "(")) {
+            open += tokens.is(value, "(") ? 1 : 0;
+            value++;
+        }
+        int end = value + 1;
+        while (tokens.at(end).isAnyOf(JOINS) && tokens.at(end + 1).isLiteral()) {
+            end += 2;
+        }
+        while (open > 0 && tokens.is(end, ")")) {
+            open--;
+            end++;
+        }
+        boolean isEscaped = tokens.is(end, "escape") && isValue(end + 1);
+        if (columns.size() == 1 && open == 0 && isValue(value) && ends(isEscaped ? end + 2 : end)) {
+            uses[value] = SqlOperand.beginning(columns.get(0));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.acme.corpus.cases.Archive;
 import com.acme.corpus.cases.Batches;
 import com.acme.corpus.cases.Billing;
 import com.acme.corpus.cases.Chance;
@@ -135,7 +136,7 @@ class CorpusTests {
             List.of(Hotel.class, Courier.class, Cinema.class, Market.class, Gardens.class);
 
     /** Themes whose entities are declared in them, labelled before the library was asked and its rules were read. */
-    private static final List<Class<?>> COUNTY = List.of(Gallery.class, Payroll.class, Festival.class);
+    private static final List<Class<?>> COUNTY = List.of(Gallery.class, Payroll.class, Festival.class, Archive.class);
 
     /** Themes of what sessions write and hold, whose entities are declared in them. */
     private static final List<Class<?>> DEPOT = List.of(

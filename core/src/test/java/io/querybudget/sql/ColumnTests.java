@@ -125,6 +125,32 @@ class ColumnTests {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
+            select * from orders o where o.name like ?                            ; orders.name
+            select * from orders o where o.name ilike ? and o.id = ?              ; orders.name -
+            select * from orders o where o.name like ? escape '!' order by o.id   ; orders.name
+            select * from orders o where o.name like (?||'/%') escape ''          ; orders.name
+            select * from orders o where (o.name like concat(?, '/', '%'))        ; orders.name
+            select * from orders o where o.name like ? + '%' or o.kind like ?     ; orders.name orders.kind
+            select * from orders o where o.name like concat(?, ?)                 ; - -
+            select * from orders o where o.name like '%' || ?                     ; -
+            select * from orders o where o.name like concat('%', ?, '%')          ; -
+            select * from orders o where o.name not like ? and not o.name like ?  ; - -
+            select * from orders o where lower(o.name) like ? and ? like o.name   ; - -
+            select * from orders o where o.name like lower(?)                     ; -
+            select * from orders o where o.name like ? || o.kind                  ; -
+            select * from orders o where o.name like ? is true                    ; -
+            select o.name like ? from orders o                                    ; -
+            """)
+    void names_the_column_whose_texts_begin_with_a_parameter_only_when_certain(String sql, String parameters) {
+        assertThat(SqlText.of(sql).operands().stream()
+                        .filter(operand -> operand.parameter() > 0)
+                        .map(operand -> written(operand.beginningOf()))
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(parameters);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             select * from orders where id=? limit ? offset ?                             | 2 3
             select * from orders where id=? limit ?,?                                    | 2 3
