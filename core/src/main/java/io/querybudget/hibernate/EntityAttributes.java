@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
@@ -129,7 +130,7 @@ final class EntityAttributes {
 
     /** {@return the to-one attributes of an entity type, those in embeddables and superclasses included} */
     List<ToOneAttribute> toOnes(EntityPersister persister) {
-        return toOnesByEntity.computeIfAbsent(persister.getEntityName(), unused -> {
+        return known(toOnesByEntity, persister.getEntityName(), unused -> {
             List<ToOneAttribute> found = new ArrayList<>();
             collect(persister, persister, List.of(), found);
             return List.copyOf(found);
@@ -138,7 +139,7 @@ final class EntityAttributes {
 
     /** {@return how much is read of an entity of a type} */
     EntityWidth width(EntityPersister persister) {
-        return widthsByEntity.computeIfAbsent(persister.getEntityName(), unused -> EntityWidth.of(persister));
+        return known(widthsByEntity, persister.getEntityName(), unused -> EntityWidth.of(persister));
     }
 
     /** {@return the attributes of an enhanced entity type that are loaded on first access} */
@@ -160,7 +161,7 @@ final class EntityAttributes {
 
     /** {@return the collections of an entity type, those of its supertypes included} */
     List<CollectionPersister> collections(EntityPersister persister) {
-        return collectionsByEntity.computeIfAbsent(persister.getEntityName(), name -> {
+        return known(collectionsByEntity, persister.getEntityName(), name -> {
             List<CollectionPersister> found = new ArrayList<>();
             persister.getFactory().getMappingMetamodel().forEachCollectionDescriptor(collection -> {
                 if (collection.getOwnerEntityPersister().isSubclassEntityName(name)) {
@@ -173,7 +174,7 @@ final class EntityAttributes {
 
     /** {@return the association that a collection implements} */
     Association collection(CollectionPersister persister) {
-        return collectionsByRole.computeIfAbsent(persister.getRole(), role -> {
+        return known(collectionsByRole, persister.getRole(), role -> {
             String entityName = persister.getOwnerEntityPersister().getEntityName();
             String path = role.startsWith(entityName + ".") ? role.substring(entityName.length() + 1) : role;
             boolean isEager = isImmediate(persister.getAttributeMapping());
@@ -276,5 +277,11 @@ final class EntityAttributes {
         return attribute.getDeclaringType() instanceof EntityPersister declaring
                 ? declaring.getEntityName()
                 : entity.getEntityName();
+    }
+
+    /** Asked for each entity that is loaded: unlike {@code computeIfAbsent}, a look-up of what is there never locks. */
+    private static <V> V known(Map<String, V> byName, String name, Function<String, V> reader) {
+        V known = byName.get(name);
+        return known == null ? byName.computeIfAbsent(name, reader) : known;
     }
 }

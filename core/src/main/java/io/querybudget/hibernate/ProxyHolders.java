@@ -2,8 +2,9 @@ package io.querybudget.hibernate;
 
 import io.querybudget.Owner;
 import io.querybudget.recording.FaultLog;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,12 +28,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProxyHolders {
 
-    /** A row holds fewer entities; those of earlier rows are complete as soon as the result is. */
-    private static final int MOST_IN_READING = 32;
+    /** A row holds fewer entities. */
+    private static final int MOST_IN_ROW = 32;
 
     private final EntityAttributes attributes;
     private final EntityRows rows;
-    private final Set<EntityKey> inReading = new LinkedHashSet<>();
+    /** The entities that were read last, newest first; most of them are complete. */
+    private final Deque<EntityKey> latest = new ArrayDeque<>(MOST_IN_ROW);
+
     private final Set<EntityKey> unindexed = new LinkedHashSet<>();
     private final Map<EntityKey, List<Owner>> holdersByTarget = new HashMap<>();
 
@@ -43,25 +46,23 @@ final class ProxyHolders {
 
     /** Notes an entity of the row that is being read, to which code of the application may be given before it is complete. */
     void read(EntityKey key) {
-        inReading.remove(key);
-        if (inReading.size() == MOST_IN_READING) {
-            inReading.remove(inReading.iterator().next());
+        if (latest.size() == MOST_IN_ROW) {
+            latest.removeLast();
         }
-        inReading.add(key);
+        latest.addFirst(key);
     }
 
     void loaded(EntityKey key) {
-        inReading.remove(key);
         unindexed.add(key);
     }
 
     void forget(EntityKey key) {
-        inReading.remove(key);
+        latest.remove(key);
         unindexed.remove(key);
     }
 
     void clear() {
-        inReading.clear();
+        latest.clear();
         unindexed.clear();
         holdersByTarget.clear();
     }
@@ -73,19 +74,17 @@ final class ProxyHolders {
         loaded.forEach(
                 key -> FaultLog.guard("look into a loaded entity", () -> forEachHeld(key, session, this::addHolder)));
         List<Owner> known = holdersByTarget.getOrDefault(target, List.of());
-        return known.isEmpty() ? holdersInReading(target, session) : known;
+        return known.isEmpty() ? holdersInRow(target, session) : known;
     }
 
     private void addHolder(EntityKey target, Owner holder) {
         holdersByTarget.computeIfAbsent(target, unused -> new ArrayList<>(1)).add(holder);
     }
 
-    /** {@return the attributes of the entity that was read last of those that hold the proxy and are not complete yet} */
-    private List<Owner> holdersInReading(EntityKey target, SharedSessionContractImplementor session) {
+    /** {@return the attributes of the entity that was read last of those that hold the proxy} */
+    private List<Owner> holdersInRow(EntityKey target, SharedSessionContractImplementor session) {
         List<Owner> holders = new ArrayList<>(1);
-        List<EntityKey> lastFirst = new ArrayList<>(inReading);
-        Collections.reverse(lastFirst);
-        for (EntityKey key : lastFirst) {
+        for (EntityKey key : List.copyOf(latest)) {
             FaultLog.guard(
                     "look into an entity that is being read",
                     () -> forEachHeld(key, session, (held, holder) -> {

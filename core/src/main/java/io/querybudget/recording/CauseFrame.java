@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CauseFrame implements AutoCloseable {
 
-    private final @Nullable CauseFrame enclosing;
+    private final ThreadState thread = ThreadState.current();
+    private final @Nullable CauseFrame enclosing = thread.frame;
     private final long id;
     private final @Nullable Cause cause;
     private final Supplier<List<Owner>> owners;
@@ -22,12 +23,7 @@ public final class CauseFrame implements AutoCloseable {
     private @Nullable StatementRecord statement;
 
     private CauseFrame(
-            @Nullable CauseFrame enclosing,
-            long id,
-            @Nullable Cause cause,
-            Supplier<List<Owner>> owners,
-            @Nullable String repositoryMethod) {
-        this.enclosing = enclosing;
+            long id, @Nullable Cause cause, Supplier<List<Owner>> owners, @Nullable String repositoryMethod) {
         this.id = id;
         this.cause = cause;
         this.owners = owners;
@@ -41,17 +37,17 @@ public final class CauseFrame implements AutoCloseable {
      * @param owners looks up the entities whose attribute is being loaded; asked only when a statement is executed
      */
     public static CauseFrame open(Cause cause, Supplier<List<Owner>> owners) {
-        return push(new CauseFrame(current(), 0, cause, owners, null));
+        return push(new CauseFrame(0, cause, owners, null));
     }
 
     /** Opens a frame in which one statement is executed and its result is read. */
     public static CauseFrame openExecution(Cause cause, List<Owner> owners) {
-        return push(new CauseFrame(current(), StatementRecord.nextId(), cause, () -> owners, null));
+        return push(new CauseFrame(StatementRecord.nextId(), cause, () -> owners, null));
     }
 
     /** Opens a frame for the call of a repository method, given as {@code OrderRepository.findOpen}. */
     public static CauseFrame openRepositoryCall(String method) {
-        return push(new CauseFrame(current(), 0, null, List::of, method));
+        return push(new CauseFrame(0, null, List::of, method));
     }
 
     /** {@return the innermost frame of this thread, or null} */
@@ -60,7 +56,7 @@ public final class CauseFrame implements AutoCloseable {
     }
 
     private static CauseFrame push(CauseFrame frame) {
-        ThreadState.current().frame = frame;
+        frame.thread.frame = frame;
         return frame;
     }
 
@@ -105,7 +101,7 @@ public final class CauseFrame implements AutoCloseable {
 
     @Override
     public void close() {
-        ThreadState.current().frame = enclosing;
+        thread.frame = enclosing;
     }
 
     long id() {

@@ -28,8 +28,12 @@ public final class EntityCount {
     @SuppressWarnings("NonAtomicVolatileUpdate") // one thread reads the rows of a statement
     public void add(int itsColumns, boolean isLarge) {
         count++;
-        columns = Math.max(columns, itsColumns);
-        large += isLarge ? 1 : 0;
+        if (itsColumns > columns) {
+            columns = itsColumns;
+        }
+        if (isLarge) {
+            large++;
+        }
     }
 
     Entities snapshot() {
