@@ -8,13 +8,15 @@ final class WriteSentences {
 
     private static final String SIZE = "hibernate.jdbc.batch_size = " + Fix.BATCH_SIZE;
 
+    /** A stateless session takes the size for its inserts, updates, deletes and upserts alike. */
+    private static final String STATELESS = "setJdbcBatchSize(" + Fix.BATCH_SIZE + ") on a StatelessSession";
+
     private WriteSentences() {}
 
     static String of(Hindrance hindrance, String place) {
         return switch (hindrance) {
             case PLAIN_JDBC ->
-                "one batch at " + place + ": addBatch and executeBatch, batchUpdate of JdbcTemplate, or insertMultiple"
-                        + " of a StatelessSession";
+                "one batch at " + place + ": addBatch and executeBatch, batchUpdate of JdbcTemplate, or " + STATELESS;
             case TRANSACTION_EACH -> "one transaction around all calls of " + place + ", and " + SIZE;
             case IDENTITY ->
                 "ids of a SEQUENCE, and " + SIZE + ", because Hibernate sends each insert of an IDENTITY id at once";

@@ -435,7 +435,7 @@ class FixTextTests {
             delimiter = '|',
             value = {
                 "PLAIN_JDBC          | one batch at %s: addBatch and executeBatch, batchUpdate of JdbcTemplate,"
-                        + " or insertMultiple of a StatelessSession",
+                        + " or setJdbcBatchSize(50) on a StatelessSession",
                 "TRANSACTION_EACH    | one transaction around all calls of %s, and hibernate.jdbc.batch_size = 50",
                 "IDENTITY            | ids of a SEQUENCE, and hibernate.jdbc.batch_size = 50, because Hibernate sends"
                         + " each insert of an IDENTITY id at once",

@@ -15,7 +15,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.hibernate.Session;
+import org.hibernate.StatelessSession;
 
 /** Writes that are sent one by one, for each reason that there is, and those that are not: told by their fixes. */
 public final class Batches {
@@ -34,7 +36,7 @@ public final class Batches {
     @Case(kind = LOOK_ALIKE, statements = 3)
     void inserts_of_jdbc(Connection connection) throws SQLException {
         // fix: one batch at Batches.inserts_of_jdbc: addBatch and executeBatch, batchUpdate of JdbcTemplate, or
-        // insertMultiple of a StatelessSession
+        // setJdbcBatchSize(50) on a StatelessSession
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into Crate (id, name) values (?, 'Crate')")) {
             for (long id = 91; id <= 93; id++) {
@@ -148,6 +150,29 @@ public final class Batches {
             }
             insert.executeBatch();
         }
+    }
+
+    @Case(kind = LOOK_ALIKE, statements = 3)
+    void deletes_of_a_stateless_session(StatelessSession session) {
+        // fix: one batch at Batches.deletes_of_a_stateless_session: addBatch and executeBatch, batchUpdate of
+        // JdbcTemplate, or setJdbcBatchSize(50) on a StatelessSession
+        for (long id = 1; id <= 3; id++) {
+            session.delete(new Crate(id, "Crate " + id));
+        }
+    }
+
+    @Case(kind = REMEDY, statements = 3)
+    void batches_of_a_stateless_session(StatelessSession session) {
+        // fix: none
+        List<Crate> crates = LongStream.rangeClosed(91, 93)
+                .mapToObj(id -> new Crate(id, "Crate " + id))
+                .toList();
+        session.setJdbcBatchSize(50);
+        crates.forEach(session::insert);
+        crates.forEach(session::update);
+        crates.forEach(session::delete);
+        session.getTransaction().commit();
+        session.beginTransaction();
     }
 
     @Case(kind = LOOK_ALIKE, statements = 2)
