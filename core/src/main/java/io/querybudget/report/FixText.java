@@ -29,7 +29,7 @@ final class FixText {
         List<String> lines = new ArrayList<>(sentences);
         if (!counted.isEmpty()) {
             lines.add("       " + (sentences.size() == 1 ? "leaves " : "together they leave ")
-                    + Sentences.count(left(analysis, counted), "statement"));
+                    + Sentences.count(Remainder.of(analysis, counted), "statement"));
         }
         sentences(
                         analysis,
@@ -45,14 +45,6 @@ final class FixText {
                 .distinct()
                 .forEach(lines::add);
         return lines;
-    }
-
-    private static long left(Analysis analysis, List<Finding> findings) {
-        long saved = findings.stream()
-                .mapToLong(finding ->
-                        finding.statementIds().size() - finding.fix().left().orElse(0))
-                .sum();
-        return analysis.recording().total() - saved;
     }
 
     private static List<String> sentences(Analysis analysis, List<Finding> findings) {
