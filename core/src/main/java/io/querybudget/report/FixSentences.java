@@ -31,7 +31,9 @@ final class FixSentences {
             return inBatches(batches, location);
         }
         if (fix instanceof Fix.MapLazy lazy) {
-            return "fetch = FetchType.LAZY on " + lazy.association() + ", then " + of(lazy.fetch(), location);
+            return lazy(lazy.association().toString())
+                    + of(lazy.fetch(), location)
+                    + fetchedElsewhere(lazy.association().toString());
         }
         if (fix instanceof Fix.ShareKey share) {
             return sharedKey(share.association());
@@ -126,9 +128,17 @@ final class FixSentences {
                         + (fetches.size() == 1 ? "" : "in place of fetching " + inverse + " ")
                         + sharedKey(inverse))
                 .collect(Collectors.joining());
-        return (eager.isEmpty() ? "" : "fetch = FetchType.LAZY on " + eager + ", then ")
-                + FetchSentences.of(fetches, location)
-                + alternatives;
+        String fetched = FetchSentences.of(fetches, location);
+        return (eager.isEmpty() ? fetched : lazy(eager) + fetched + fetchedElsewhere(eager)) + alternatives;
+    }
+
+    private static String lazy(String associations) {
+        return "fetch = FetchType.LAZY on " + associations + ", then ";
+    }
+
+    /** Other callers relied on the mapping: a lazy attribute throws a LazyInitializationException without its session. */
+    private static String fetchedElsewhere(String associations) {
+        return "; whatever reads " + associations + " after its session is closed has to fetch it too";
     }
 
     private static Stream<Association> associations(List<Fix> fixes, Function<Fix, @Nullable Association> association) {

@@ -250,7 +250,8 @@ class FixTextTests {
         assertThat(fixes(at(new Fix.MapLazy(CUSTOMER, fetch(CUSTOMER)), null)))
                 .containsExactly(
                         "  Fix: fetch = FetchType.LAZY on Order.customer, then left join fetch o.customer in the query"
-                                + " at OrderService.totals (OrderService.java:39)",
+                                + " at OrderService.totals (OrderService.java:39); whatever reads Order.customer after its"
+                                + " session is closed has to fetch it too",
                         "       leaves 6 statements");
     }
 
@@ -279,7 +280,8 @@ class FixTextTests {
                 .first()
                 .isEqualTo(
                         "  Fix: fetch = FetchType.LAZY on Order.customer, then left join fetch o.customer c left join"
-                                + " fetch c.notes in the query at OrderService.totals (OrderService.java:39); or in place of"
+                                + " fetch c.notes in the query at OrderService.totals (OrderService.java:39); whatever reads"
+                                + " Order.customer after its session is closed has to fetch it too; or in place of"
                                 + " fetching Order.notes @MapsId on the owning side together with optional = false on"
                                 + " Order.notes, which must always exist then");
     }

@@ -23,7 +23,7 @@ public final class EagerFetching {
     @Case(kind = POSITIVE, statements = 5)
     int eager_to_one(Session session) {
         // fix: fetch = FetchType.LAZY on Ticket.assignee, then left join fetch assignee in the query at
-        // EagerFetching.eager_to_one
+        // EagerFetching.eager_to_one; whatever reads Ticket.assignee after its session is closed has to fetch it too
         // fix: leaves 1 statement
         return session.createQuery("from Ticket", Ticket.class).getResultList().size(); // N+1: Ticket.assignee
     }

@@ -23,7 +23,8 @@ public final class Gardens {
     int eager_beds_that_have_an_eager_soil_and_seedlings(Session session) {
         // fix: fetch = FetchType.LAZY on Gardener.beds, then left join fetch g.beds b left join fetch b.soil left join
         // fetch b.seedlings in the query at
-        // Gardens.eager_beds_that_have_an_eager_soil_and_seedlings
+        // Gardens.eager_beds_that_have_an_eager_soil_and_seedlings; whatever reads Gardener.beds after its session is
+        // closed has to fetch it too
         // fix: leaves 1 statement
         var query = session.createQuery("from Gardener g", Gardener.class);
         return query.getResultList().size(); // N+1: Gardener.beds
@@ -40,7 +41,8 @@ public final class Gardens {
         // fix: fetch = FetchType.LAZY on Bed.soil and Bed.seedlings, then left join fetch g.beds b left join fetch
         // b.soil
         // left join fetch b.seedlings in the query at
-        // Gardens.beds_fetched_without_what_is_eager
+        // Gardens.beds_fetched_without_what_is_eager; whatever reads Bed.soil and Bed.seedlings after its session is
+        // closed has to fetch it too
         // fix: leaves 1 statement
         var query = session.createQuery("from Gardener g left join fetch g.beds", Gardener.class);
         return query.getResultList().size(); // N+1: Bed.soil // N+1: Bed.seedlings
