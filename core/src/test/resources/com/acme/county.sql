@@ -70,3 +70,8 @@ insert into Shelf (id, title) values (1, 'A'), (2, 'B'), (3, 'C'), (4, 'D');
 insert into Kind (id, name) values (1, 'Deed'), (2, 'Lease'), (3, 'Map');
 insert into Volume (id, number) values (1, '2021'), (2, '2022'), (3, '2023'), (4, '2024');
 insert into CaseFile (id, number) values (1, '2021-001'), (2, '2023-007');
+insert into Club (id, code) values (1, 'ajx'), (2, 'bvb'), (3, 'cfc'), (4, 'dsc'), (5, 'efc');
+insert into Duel (id, host_id, guest_id) values (1, 1, 2), (2, 2, 3), (3, 4, 1), (4, 5, 4), (5, 2, 1);
+insert into Player (id, clubCode) values (1, 'ajx'), (2, 'bvb'), (3, 'bvb'), (4, 'dsc');
+insert into Trophy (id, club_id) values (1, 2), (2, 2), (3, 5);
+insert into Place (id, town) values (1, 'bvb city'), (2, 'dsc town'), (3, 'vale');

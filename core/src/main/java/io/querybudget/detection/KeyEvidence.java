@@ -36,6 +36,7 @@ final class KeyEvidence {
     private final KeyRelations relations;
     private final KeyLikeness likeness;
     private final Rereadings rereadings;
+    private final KeysInRows keysInRows;
     private final LongPredicate isRepeated;
 
     /**
@@ -48,6 +49,7 @@ final class KeyEvidence {
         this.relations = relations;
         this.likeness = new KeyLikeness(relations);
         this.rereadings = new Rereadings(statements);
+        this.keysInRows = new KeysInRows(statements);
         this.isRepeated = isRepeated;
     }
 
@@ -96,7 +98,7 @@ final class KeyEvidence {
         return groups.stream()
                 .filter(group ->
                         group.stream().mapToLong(ExecutedStatement::rows).sum() > 1)
-                .flatMap(group -> KeySource.of(group).stream());
+                .flatMap(group -> KeySource.withJoined(KeySource.of(group)));
     }
 
     /** Pages of a list, or the statements of an N+1; but not entities that were found one by one. */
@@ -112,13 +114,13 @@ final class KeyEvidence {
         if (known.size() < 2 || !source.rowsByKey().keySet().containsAll(comparable)) {
             return Optional.empty();
         }
+        List<Trigger> members = members(repetition, lookedUp, source);
         boolean isAll = comparable.size() == known.size();
-        boolean isWalk = isAll && comparable.equals(known);
+        boolean isWalk = isAll && source.areInOrder(comparable);
         Optional<KeyRelations.Tie> tie = relations.between(source.name(), lookedUp.name());
         boolean areKeys = likeness.areKeys(repetition, lookedUp);
         boolean isTelling = KeyLikeness.isBusinessKey(source, lookedUp)
                 || (lookedUp.areIrregular() && (areKeys || !lookedUp.areNumbers()));
-        List<Trigger> members = members(repetition, lookedUp, source);
         boolean isProven = ((isAll && tie.isPresent()) || (isWalk && keys.size() >= MANY && isTelling))
                 && isOneRowEach(members)
                 && !lookedUp.isArgument()
@@ -131,13 +133,19 @@ final class KeyEvidence {
         boolean isLikely = tie.isPresent()
                 || (isWalk && (areKeys || (lookedUp.areIrregular() && lookedUp.areShuffled())))
                 || ((areKeys || isNamedAfter) && keys.size() >= MANY);
-        if (!isProven && !isLikely) {
+        if ((!isProven && !isLikely) || (source.isJoined() && !areOfSeveralRows(members))) {
+            return Optional.empty();
+        }
+        boolean areInOneRow = source.name()
+                .filter(name -> keysInRows.areInOne(repetition, lookedUp, name))
+                .isPresent();
+        if (areInOneRow && (source.isJoined() || !isAll)) {
             return Optional.empty();
         }
         List<Association> tied = tie.map(KeyRelations.Tie::associations).orElse(List.of());
         return Optional.of(new Evidence(
                 members,
-                isProven ? Verdict.PROVEN : Verdict.LIKELY,
+                isProven && !areInOneRow ? Verdict.PROVEN : Verdict.LIKELY,
                 repetition.associations().isEmpty() ? tied : repetition.associations()));
     }
 
@@ -153,6 +161,15 @@ final class KeyEvidence {
         return isInOrder && KeyLikeness.areTellingBeginnings(source, lookedUp)
                 ? Optional.of(new Evidence(members(repetition, lookedUp, source), Verdict.LIKELY, List.of()))
                 : Optional.empty();
+    }
+
+    /** One row of a query that joins a table twice or more often holds as many keys of it, in any row. */
+    private static boolean areOfSeveralRows(List<Trigger> members) {
+        long rows = members.stream()
+                .flatMap(member -> member.sources().stream())
+                .distinct()
+                .count();
+        return members.size() >= MANY && rows > 1;
     }
 
     /** A statement that asks for the keys of several rows is a part of a batch. */
@@ -216,7 +233,7 @@ final class KeyEvidence {
     private Optional<Evidence> fromElsewhere(Repetition repetition, KeyColumn lookedUp) {
         ExecutedStatement first = repetition.first();
         boolean isReread = first.cause() instanceof Cause.EntityLoad load && load.reason() == Reason.REFRESH;
-        boolean isKnownLimit = areOwnersFoundApart(repetition) || areOfOneRow(repetition, lookedUp);
+        boolean isKnownLimit = areOwnersFoundApart(repetition) || keysInRows.areInOne(repetition, lookedUp);
         boolean isLikely = lookedUp.distinct().size() >= MANY
                 && (likeness.areKeys(repetition, lookedUp) || KeyLikeness.findOneRowAtMost(repetition, lookedUp))
                 && !lookedUp.areBeginnings()
@@ -226,15 +243,6 @@ final class KeyEvidence {
         return isLikely
                 ? Optional.of(new Evidence(repetition.triggers(), Verdict.LIKELY, repetition.associations()))
                 : Optional.empty();
-    }
-
-    /** {@return whether one row of an earlier result holds all keys in several columns, which are as many in any row} */
-    private boolean areOfOneRow(Repetition repetition, KeyColumn lookedUp) {
-        Set<String> keys = Set.copyOf(lookedUp.distinct());
-        return statements.all().stream()
-                .filter(statement -> statement.id() < repetition.first().id())
-                .filter(statement -> statement.provenance().columns().size() >= keys.size())
-                .anyMatch(statement -> StatementKeys.rowsOf(statement).stream().anyMatch(row -> row.containsAll(keys)));
     }
 
     /** {@return whether the owners came from statements of several places, not from one query that was run again and again} */

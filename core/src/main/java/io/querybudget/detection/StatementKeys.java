@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,10 +65,13 @@ record StatementKeys(
         return new StatementKeys(keysByColumn, beginningsByColumn, isBatched);
     }
 
-    /** {@return the keys that each remembered row of a statement's results holds, in whichever columns} */
-    static List<Set<String>> rowsOf(ExecutedStatement statement) {
+    /** {@return the keys that each remembered row of a statement's results holds in some columns, which positions tell} */
+    static List<Set<String>> rowsOf(ExecutedStatement statement, IntPredicate columns) {
         List<Set<String>> rows = new ArrayList<>();
-        for (ColumnValues column : statement.provenance().columns()) {
+        List<ColumnValues> read = statement.provenance().columns().stream()
+                .filter(column -> columns.test(column.column()))
+                .toList();
+        for (ColumnValues column : read) {
             for (int row = 0; row < column.values().size(); row++) {
                 if (row == rows.size()) {
                     rows.add(new HashSet<>());

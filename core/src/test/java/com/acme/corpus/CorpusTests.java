@@ -30,6 +30,7 @@ import com.acme.corpus.cases.Keys;
 import com.acme.corpus.cases.LargeResults;
 import com.acme.corpus.cases.LazyCollections;
 import com.acme.corpus.cases.LazyToOnes;
+import com.acme.corpus.cases.League;
 import com.acme.corpus.cases.Ledger;
 import com.acme.corpus.cases.LongSessions;
 import com.acme.corpus.cases.Lookups;
@@ -136,7 +137,8 @@ class CorpusTests {
             List.of(Hotel.class, Courier.class, Cinema.class, Market.class, Gardens.class);
 
     /** Themes whose entities are declared in them, labelled before the library was asked and its rules were read. */
-    private static final List<Class<?>> COUNTY = List.of(Gallery.class, Payroll.class, Festival.class, Archive.class);
+    private static final List<Class<?>> COUNTY =
+            List.of(Gallery.class, Payroll.class, Festival.class, Archive.class, League.class);
 
     /** Themes of what sessions write and hold, whose entities are declared in them. */
     private static final List<Class<?>> DEPOT = List.of(
