@@ -16,8 +16,12 @@ final class ObservedResultSet implements ForwardingResultSet, Observed {
     private final ResultSet target;
     private final ObservedStatement<?> statement;
     private final StatementRecord record;
-    private final long rowsBefore;
+
+    /** The rows of the other results of the statement that were read before the row that this one was moved to last. */
+    private long rowsBefore;
+
     private long position;
+    private long furthest;
     private @Nullable Object[] row = {};
     private boolean finished;
 
@@ -25,7 +29,6 @@ final class ObservedResultSet implements ForwardingResultSet, Observed {
         this.target = target;
         this.statement = statement;
         this.record = record;
-        this.rowsBefore = record.rows();
         opened();
     }
 
@@ -237,6 +240,10 @@ final class ObservedResultSet implements ForwardingResultSet, Observed {
         if (finished) {
             finished = false;
             opened();
+        }
+        if (newPosition > furthest) {
+            rowsBefore = record.rows() - furthest;
+            furthest = newPosition;
         }
         row = record.rowRead(rowsBefore + newPosition);
     }

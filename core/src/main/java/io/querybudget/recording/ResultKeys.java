@@ -55,6 +55,18 @@ final class ResultKeys {
         isClosed = true;
     }
 
+    /** {@return whether one of some values, of whichever type, was read from a row; false when the row is not remembered} */
+    boolean isAnyIn(long number, List<@Nullable Object> values) {
+        @Nullable Object[] @Nullable [] known = rows;
+        @Nullable Object[] row = number > 0 && number <= known.length ? known[(int) number - 1] : null;
+        return row != null
+                && Arrays.stream(row)
+                        .filter(Objects::nonNull)
+                        .anyMatch(key -> values.stream()
+                                .filter(Objects::nonNull)
+                                .anyMatch(value -> key.toString().equals(value.toString())));
+    }
+
     /** {@return the values of the columns that hold any} */
     List<ColumnValues> snapshot() {
         int count = rowCount;

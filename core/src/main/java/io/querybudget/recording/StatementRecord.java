@@ -63,7 +63,8 @@ public final class StatementRecord {
         this.cause = execution == null ? causeWithoutExecution(start.kind(), frame) : execution.causeOfStatement();
         this.owners = execution == null ? List.of() : execution.owners();
         CauseFrame caller = caller(frame, execution);
-        StatementRecord reading = caller == null ? ThreadState.current().reading() : caller.statement();
+        StatementRecord reading =
+                caller == null ? ThreadState.current().readingOf(start.parameters()) : caller.statement();
         this.callerId = caller != null ? caller.id() : reading == null ? 0 : reading.id;
         this.callerRow = reading == null ? 0 : reading.currentRow();
         this.isInCall = caller != null;
@@ -141,6 +142,11 @@ public final class StatementRecord {
     /** {@return the 1-based number of the row that was read last} */
     public long currentRow() {
         return currentRow;
+    }
+
+    /** {@return whether one of some values was read from the row that was read last} */
+    boolean isReadingAny(List<@Nullable Object> values) {
+        return isReading() && keys.isAnyIn(currentRow, values);
     }
 
     /** Notes the end of the execute call. */

@@ -4,6 +4,7 @@ import io.querybudget.KeyRelation;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What this library remembers for one thread; confined to it. */
@@ -57,6 +58,23 @@ final class ThreadState {
             reading = readings.peek();
         }
         return reading;
+    }
+
+    /**
+     * {@return the statement whose rows are being read, or null}
+     *
+     * <p>When several are, it is the innermost one whose row holds one of the values that are asked for; the innermost when
+     * none does.
+     */
+    @Nullable
+    StatementRecord readingOf(List<@Nullable Object> values) {
+        StatementRecord innermost = reading();
+        return readings.size() < 2 || values.isEmpty()
+                ? innermost
+                : readings.stream()
+                        .filter(statement -> statement.isReadingAny(values))
+                        .findFirst()
+                        .orElse(innermost);
     }
 
     /** Notes that the thread holds a connection from now on. */

@@ -284,4 +284,29 @@ class RowTests {
                     .containsExactly(false);
         }
     }
+
+    @Test
+    void of_several_results_that_are_read_side_by_side_the_row_that_holds_the_key_led_to_the_look_up()
+            throws SQLException {
+        List<ExecutedStatement> executed = statements(() -> {
+            try (Statement one = connection.createStatement();
+                    Statement other = connection.createStatement();
+                    ResultSet rows = one.executeQuery(SELECT);
+                    ResultSet names = other.executeQuery("select name from crate order by id");
+                    PreparedStatement lookUp = connection.prepareStatement("select name from crate where parent = ?")) {
+                while (rows.next() && names.next()) {
+                    names.getString(1);
+                    lookUp.setInt(1, (int) rows.getLong(1));
+                    lookUp.executeQuery().close();
+                }
+            }
+        });
+
+        long first = executed.get(0).id();
+        assertThat(executed.subList(2, 5))
+                .extracting(
+                        each -> each.provenance().callerId(),
+                        each -> each.provenance().callerRow())
+                .containsExactly(tuple(first, 1L), tuple(first, 2L), tuple(first, 3L));
+    }
 }

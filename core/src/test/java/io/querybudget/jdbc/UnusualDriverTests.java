@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.querybudget.ColumnValues;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.recording.Recorder;
 import java.sql.BatchUpdateException;
@@ -106,6 +107,36 @@ class UnusualDriverTests {
 
                 assertThat(executed.rows()).isEqualTo(2);
                 assertThat(executed.isStillReading()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void rows_of_results_that_are_kept_and_read_in_turn_are_all_counted_with_their_keys() throws SQLException {
+        try (Connection raw = database.connectRaw();
+                Statement one = raw.createStatement();
+                Statement other = raw.createStatement()) {
+            Queue<ResultSet> results = new ArrayDeque<>(
+                    List.of(one.executeQuery(SELECT), other.executeQuery("select id + 10 from crate order by id")));
+            Statement procedure = Driver.with(Statement.class, raw.createStatement(), "getResultSet", results::poll);
+            Statement unusual = Driver.with(Statement.class, procedure, "getMoreResults", () -> !results.isEmpty());
+            try (Connection connection = connect("createStatement", () -> unusual)) {
+                ExecutedStatement executed = onlyStatement(() -> {
+                    try (Statement observed = connection.createStatement()) {
+                        observed.execute(SELECT);
+                        ResultSet first = observed.getResultSet();
+                        observed.getMoreResults(Statement.KEEP_CURRENT_RESULT);
+                        ResultSet second = observed.getResultSet();
+                        while (first.next() && second.next()) {
+                            first.getLong(1);
+                            second.getLong(1);
+                        }
+                    }
+                });
+
+                assertThat(executed.rows()).isEqualTo(6);
+                assertThat(executed.provenance().columns())
+                        .containsExactly(new ColumnValues(1, List.of(1L, 11L, 2L, 12L, 3L, 13L)));
             }
         }
     }
