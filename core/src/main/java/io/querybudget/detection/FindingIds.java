@@ -29,14 +29,21 @@ final class FindingIds {
         return id(kind, subject(associations, statement), place);
     }
 
-    /** {@return the id of an N+1, which tells loops of one method over the rows of different queries apart} */
+    /**
+     * {@return the id of an N+1, which tells loops of one method apart: those over the rows of different queries, and those
+     * that look up the rows of one association by different queries}
+     */
     static String ofLoop(
             List<Association> associations, ExecutedStatement statement, Optional<ExecutedStatement> parent) {
         String place = statement.origin().map(CallSite::withoutLine).orElse("");
         return id(
                 FindingKind.N_PLUS_ONE,
-                subject(associations, statement),
+                isLoad(statement) ? subject(associations, statement) : outline(statement),
                 parent.map(query -> place + "\n" + source(query)).orElse(place));
+    }
+
+    private static boolean isLoad(ExecutedStatement statement) {
+        return statement.cause() instanceof Cause.EntityLoad || statement.cause() instanceof Cause.CollectionLoad;
     }
 
     /** {@return what does not change when the query gets other literals} */

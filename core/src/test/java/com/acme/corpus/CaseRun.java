@@ -15,6 +15,7 @@ import io.querybudget.recording.StandingClock;
 import io.querybudget.recording.UnitOfWork;
 import io.querybudget.recording.UnitScope;
 import io.querybudget.report.Report;
+import io.querybudget.sql.SqlText;
 import java.lang.reflect.InvocationTargetException;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -85,7 +86,8 @@ final class CaseRun {
                     labelled.labelsOn(HIBERNATE),
                     Sighting.in(analysis),
                     fixes(analysis),
-                    misplaced(analysis));
+                    misplaced(analysis),
+                    sharedIds(analysis));
         }
     }
 
@@ -99,6 +101,25 @@ final class CaseRun {
                 .filter(finding -> analysis.tree().stream().noneMatch(group -> isBelowParent(finding, group, false)))
                 .map(Finding::toString)
                 .toList();
+    }
+
+    /** {@return the ids that findings of different statements share, of which a log would show the first only} */
+    private static List<String> sharedIds(Analysis analysis) {
+        Map<String, Set<String>> outlinesById = analysis.findings().stream()
+                .collect(Collectors.groupingBy(
+                        Finding::id, Collectors.mapping(finding -> outline(finding, analysis), Collectors.toSet())));
+        return outlinesById.entrySet().stream()
+                .filter(outlines -> outlines.getValue().size() > 1)
+                .map(outlines -> outlines.getKey() + " of " + outlines.getValue())
+                .toList();
+    }
+
+    private static String outline(Finding finding, Analysis analysis) {
+        return analysis.recording().statements().stream()
+                .filter(statement -> finding.statementIds().contains(statement.id()))
+                .map(statement -> SqlText.of(statement.sql()).outline())
+                .findFirst()
+                .orElse("");
     }
 
     private static boolean isBelowParent(Finding finding, StatementGroup group, boolean isBelow) {

@@ -100,6 +100,19 @@ public final class Lookups {
         return lines;
     }
 
+    /** Both are about the lines of an order, but each has a repair of its own. */
+    @Case(kind = POSITIVE, statements = 9)
+    long two_queries_per_order(Session session) {
+        long lines = 0;
+        for (Order order : openOrders(session)) {
+            lines += countBy(session, "OrderLine", "order", order).getSingleResult(); // N+1: table OrderLine
+            lines += session.createQuery("select max(l.id) from OrderLine l where l.order = :order", Long.class)
+                    .setParameter("order", order)
+                    .getSingleResult(); // N+1: table OrderLine
+        }
+        return lines;
+    }
+
     @Case(kind = POSITIVE, statements = 5)
     int query_by_entity(Session session) {
         int lines = 0;
