@@ -10,64 +10,6 @@ import java.util.Set;
 /** Reduces a stack to the frames of the application. */
 final class CallPaths {
 
-    private static final NamePrefixes FRAMEWORKS = new NamePrefixes(
-            "java.",
-            "javax.",
-            "jakarta.",
-            "jdk.",
-            "sun.",
-            "com.sun.",
-            "kotlin.",
-            "kotlinx.",
-            "groovy.",
-            "org.codehaus.groovy.",
-            "scala.",
-            "org.hibernate.",
-            "org.springframework.",
-            "org.aopalliance.",
-            "org.aspectj.",
-            "net.bytebuddy.",
-            "org.jboss.",
-            "org.junit.",
-            "org.testng.",
-            "org.assertj.",
-            "org.apache.maven.",
-            "com.intellij.",
-            "org.jooq.",
-            "org.mybatis.",
-            "org.apache.ibatis.",
-            "com.querydsl.",
-            "com.blazebit.",
-            "org.gradle.",
-            "org.eclipse.jdt.",
-            "org.apache.catalina.",
-            "org.apache.coyote.",
-            "org.apache.tomcat.",
-            "org.eclipse.jetty.",
-            "io.undertow.",
-            "com.fasterxml.jackson.",
-            "tools.jackson.",
-            "org.thymeleaf.",
-            "io.micrometer.",
-            "reactor.",
-            "com.zaxxer.",
-            "net.ttddyy.",
-            "org.apache.commons.dbcp2.",
-            "org.h2.",
-            "org.hsqldb.",
-            "org.apache.derby.",
-            "org.postgresql.",
-            "org.mariadb.",
-            "com.mysql.",
-            "oracle.jdbc.",
-            "io.querybudget.recording.",
-            "io.querybudget.jdbc.",
-            "io.querybudget.hibernate.",
-            "io.querybudget.junit.",
-            "io.querybudget.spring.");
-    private static final NamePrefixes APPLICATIONS_BELOW_FRAMEWORKS =
-            new NamePrefixes("org.springframework.samples.", "org.jboss.as.quickstarts.");
-
     /** Begins the methods by which an enhanced entity reads its attributes. */
     private static final String ENHANCED_READ = "$$_hibernate_read_";
 
@@ -114,7 +56,7 @@ final class CallPaths {
         if (isGenerated(name)) {
             return false;
         }
-        return !FRAMEWORKS.begin(name) || APPLICATIONS_BELOW_FRAMEWORKS.begin(name);
+        return !Frameworks.CLASSES.begin(name) || Frameworks.APPLICATIONS_BELOW.begin(name);
     }
 
     static boolean isGenerated(String className) {

@@ -78,6 +78,7 @@ class CallPathTests {
                 "java.util.ArrayList",
                 "jdk.internal.reflect.GeneratedMethodAccessor7",
                 "org.hibernate.internal.SessionImpl",
+                "com.p6spy.engine.wrapper.PreparedStatementWrapper",
                 "org.springframework.data.repository.core.support.RepositoryFactorySupport",
                 "org.junit.jupiter.engine.JupiterTestEngine",
                 "com.sun.proxy.$Proxy12",
