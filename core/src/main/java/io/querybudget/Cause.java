@@ -19,6 +19,11 @@ public sealed interface Cause {
         return 1;
     }
 
+    /** {@return the batch size of what was loaded, also when it did not apply to this statement; 1 without} */
+    default int mappedBatchSize() {
+        return 1;
+    }
+
     /** {@return whether Hibernate loaded several owners' rows at once, by batch or subselect fetching} */
     default boolean isBatched() {
         return batchSize() > 1;
@@ -36,8 +41,15 @@ public sealed interface Cause {
      *
      * @param collection the collection's role
      * @param batchSize how many collections of the role one statement loads at most, {@link Integer#MAX_VALUE} by a subselect
+     * @param mappedBatchSize the batch size of the role, 1 without
      */
-    record CollectionLoad(Association collection, int batchSize) implements Cause {
+    record CollectionLoad(Association collection, int batchSize, int mappedBatchSize) implements Cause {
+
+        /** Creates the load of a collection that has no other batch size than the one that applied. */
+        public CollectionLoad(Association collection, int batchSize) {
+            this(collection, batchSize, batchSize);
+        }
+
         @Override
         public Optional<Association> association() {
             return Optional.of(collection);
@@ -50,8 +62,14 @@ public sealed interface Cause {
      * @param entityName the Hibernate entity name
      * @param reason why it was loaded
      * @param batchSize how many entities one statement loads at most, {@link Integer#MAX_VALUE} when that is not known
+     * @param mappedBatchSize the batch size of the entity, 1 without
      */
-    record EntityLoad(String entityName, Reason reason, int batchSize) implements Cause {
+    record EntityLoad(String entityName, Reason reason, int batchSize, int mappedBatchSize) implements Cause {
+
+        /** Creates the load of an entity that has no other batch size than the one that applied. */
+        public EntityLoad(String entityName, Reason reason, int batchSize) {
+            this(entityName, reason, batchSize, batchSize);
+        }
 
         /** Why an entity was loaded. */
         public enum Reason {

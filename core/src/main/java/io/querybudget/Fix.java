@@ -93,6 +93,34 @@ public sealed interface Fix {
     }
 
     /**
+     * Load the association for all owners before the first of them needs it, because no batch holds several owners then.
+     *
+     * @param association the association
+     * @param entityName what queries call the entity that declares it
+     * @param reason why the query that loads the owners cannot fetch it
+     * @param obstacle why no batch holds several owners
+     * @param left how many of the finding's statements are left then
+     */
+    record LoadBeforehand(
+            Association association,
+            String entityName,
+            FetchInBatches.Reason reason,
+            Obstacle obstacle,
+            OptionalLong left)
+            implements Fix {
+
+        /** Why no batch holds several owners, whatever its size. */
+        public enum Obstacle {
+            /** The session flushed after it had loaded the owners, and forgot what it could load in batches. */
+            FLUSH,
+            /** The association has a batch size, and the owners are read row by row. */
+            STREAM,
+            /** The association has a batch size, and the session held one owner only when it was loaded. */
+            SINGLE_OWNERS
+        }
+    }
+
+    /**
      * Fetch each of the attributes that the evidence fits, because it cannot be told which of them was read.
      *
      * @param candidates the attributes, at least two

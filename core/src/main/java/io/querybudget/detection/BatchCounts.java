@@ -2,7 +2,6 @@ package io.querybudget.detection;
 
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
-import io.querybudget.Fix;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -26,8 +25,9 @@ final class BatchCounts {
      * {@return the number of batches, empty unless all owners are loaded before the first batch}
      *
      * @param isStreamed whether the owners were read row by row, and are to be read into lists, each as long as a batch
+     * @param size how many owners a batch has at most
      */
-    OptionalLong of(Evidence evidence, boolean isStreamed) {
+    OptionalLong of(Evidence evidence, boolean isStreamed, int size) {
         long owners = evidence.members().size();
         Set<Long> parents = evidence.rows().stream().map(SourceRow::statementId).collect(Collectors.toSet());
         boolean isWithinResult = evidence.members().stream()
@@ -40,8 +40,8 @@ final class BatchCounts {
                 .flatMap(id -> statements.find(id).stream())
                 .mapToLong(ExecutedStatement::rows)
                 .sum();
-        boolean areAll = rows <= Fix.BATCH_SIZE || (owners >= rows && !isStreamed);
-        return areAll ? OptionalLong.of((owners + Fix.BATCH_SIZE - 1) / Fix.BATCH_SIZE) : OptionalLong.empty();
+        boolean areAll = rows <= size || (owners >= rows && !isStreamed);
+        return areAll ? OptionalLong.of((owners + size - 1) / size) : OptionalLong.empty();
     }
 
     /** {@return whether the owners come by one statement, at least once the N+1 that loads them is repaired} */

@@ -38,7 +38,7 @@ final class FetchAdvisor {
     private final QueryRoots roots;
     private final EagerGraph eagerGraph;
     private final FetchedCollections fetched;
-    private final BatchCounts batches;
+    private final BatchAdvisor batches;
     private final LongFunction<@Nullable Finding> findingOfStatement;
 
     FetchAdvisor(
@@ -52,7 +52,7 @@ final class FetchAdvisor {
         this.roots = new QueryRoots(relations, mapping);
         this.eagerGraph = new EagerGraph(mapping, relations);
         this.fetched = new FetchedCollections(relations);
-        this.batches = new BatchCounts(statements, findingOfStatement);
+        this.batches = new BatchAdvisor(mapping, new BatchCounts(statements, findingOfStatement));
         this.findingOfStatement = findingOfStatement;
     }
 
@@ -140,8 +140,7 @@ final class FetchAdvisor {
                 .or(() -> eager.isPresent() ? Optional.empty() : Optional.of(Reason.EAGER_CIRCLE))
                 .or(() -> reasonAround(evidence));
         if (reason.isPresent()) {
-            boolean isStreamed = root.query != null && evidence.isStreamed(root.query.id());
-            return new FetchInBatches(association, reason.get(), isStreamed, batches.of(evidence, isStreamed));
+            return batches.advise(association, reason.get(), evidence, root.query);
         }
         ExecutedStatement query = root.query;
         Optional<Start> start = query == null ? Optional.empty() : start(query, root.path.get(0));
@@ -219,9 +218,7 @@ final class FetchAdvisor {
     /** {@return why the query cannot fetch what holds the association, empty when it can} */
     private Optional<Reason> reasonAround(Evidence evidence) {
         Finding enclosing = findingOfStatement.apply(evidence.parentId());
-        return enclosing != null && enclosing.fix() instanceof FetchInBatches batches
-                ? Optional.of(batches.reason())
-                : Optional.empty();
+        return enclosing == null ? Optional.empty() : BatchAdvisor.reason(enclosing.fix());
     }
 
     /** {@return the collections on each of the paths that have to be fetched together} */

@@ -12,19 +12,30 @@ final class BatchSizes {
 
     private BatchSizes() {}
 
-    /** {@return the size of the batches, {@link Integer#MAX_VALUE} for a subselect} */
-    static int of(Cause.CollectionLoad load, SharedSessionContractImplementor session) {
+    /**
+     * {@return the load of a collection, with what one statement loads at most}
+     *
+     * @param isSingle whether it is for one owner only, else it is a batch or a subselect
+     */
+    static Cause of(Cause.CollectionLoad load, boolean isSingle, SharedSessionContractImplementor session) {
         LoadQueryInfluencers influencers = session.getLoadQueryInfluencers();
         CollectionPersister persister =
                 metamodel(session).findCollectionDescriptor(load.collection().role());
-        return persister == null ? Integer.MAX_VALUE : orUnlimited(influencers.effectiveBatchSize(persister));
+        int mapped = persister == null ? 1 : influencers.effectiveBatchSize(persister);
+        return new Cause.CollectionLoad(load.collection(), isSingle ? 1 : orUnlimited(mapped), Math.max(1, mapped));
     }
 
-    /** {@return the size of the batches, {@link Integer#MAX_VALUE} when several were asked for without one} */
-    static int of(Cause.EntityLoad load, SharedSessionContractImplementor session) {
+    /**
+     * {@return the load of an entity, with what one statement loads at most}
+     *
+     * @param isSingle whether it is for one entity only, else for several that were asked for, or may be loaded, together
+     */
+    static Cause of(Cause.EntityLoad load, boolean isSingle, SharedSessionContractImplementor session) {
         LoadQueryInfluencers influencers = session.getLoadQueryInfluencers();
         EntityPersister persister = metamodel(session).findEntityDescriptor(load.entityName());
-        return persister == null ? Integer.MAX_VALUE : orUnlimited(influencers.effectiveBatchSize(persister));
+        int mapped = persister == null ? 1 : influencers.effectiveBatchSize(persister);
+        return new Cause.EntityLoad(
+                load.entityName(), load.reason(), isSingle ? 1 : orUnlimited(mapped), Math.max(1, mapped));
     }
 
     private static int orUnlimited(int size) {

@@ -4,6 +4,7 @@ import io.querybudget.recording.StatementRecord;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.hibernate.engine.spi.EntityKey;
 
 /** The rows that the entities of one session came from. Like the session it is used by one thread at a time. */
@@ -14,13 +15,19 @@ final class EntityRows {
 
     private final Map<EntityKey, EntityRow> byKey = new HashMap<>();
     private final Map<EntitiesRead, AtomicInteger> siblings = new HashMap<>();
+    private final AtomicLong lastFlush = new AtomicLong();
 
     /** Notes that an entity is made of the row that a statement is at. */
     void read(EntityKey key, String rootEntity, StatementRecord statement) {
         AtomicInteger count =
                 siblings.computeIfAbsent(new EntitiesRead(statement.id(), rootEntity), unused -> new AtomicInteger());
         count.incrementAndGet();
-        byKey.put(key, new EntityRow(statement.id(), statement.currentRow(), count));
+        byKey.put(key, new EntityRow(statement.id(), statement.currentRow(), count, lastFlush));
+    }
+
+    /** Notes that the session flushed, so that it loads in batches only what comes to it from now on. */
+    void flushed() {
+        lastFlush.set(StatementRecord.nextId());
     }
 
     /** {@return whether an entity came from a row} */

@@ -171,6 +171,7 @@ public final class ObservingIntegrator implements Integrator {
             boolean isExecuted = !(event instanceof AutoFlushEvent automatic) || automatic.isFlushRequired();
             if (isExecuted) {
                 session.collectionWrites().flushed();
+                session.rows().flushed();
             }
             session.flushes().flushed(flush, flushed);
         }

@@ -74,17 +74,15 @@ final class SessionFrames {
             return CauseFrame.openExecution(new Cause.Query(query), List.of());
         }
         if (surrounding != null && cause instanceof Cause.CollectionLoad load) {
-            int batchSize = context.getCollectionKey() == null ? BatchSizes.of(load, context.getSession()) : 1;
-            return CauseFrame.openExecution(
-                    new Cause.CollectionLoad(load.collection(), batchSize), surrounding.owners());
+            boolean isSingle = context.getCollectionKey() != null;
+            return CauseFrame.openExecution(BatchSizes.of(load, isSingle, context.getSession()), surrounding.owners());
         }
         if (surrounding != null && cause instanceof Cause.EntityLoad load) {
             boolean isBatched = context.getEntityId() == null
                     && context.getEntityUniqueKey() == null
                     && load.reason() != Reason.REFRESH;
-            int batchSize = isBatched ? BatchSizes.of(load, context.getSession()) : 1;
             return CauseFrame.openExecution(
-                    new Cause.EntityLoad(load.entityName(), load.reason(), batchSize), surrounding.owners());
+                    BatchSizes.of(load, !isBatched, context.getSession()), surrounding.owners());
         }
         CollectionKey collection = context.getCollectionKey();
         if (collection != null) {

@@ -30,6 +30,9 @@ final class FixSentences {
         if (fix instanceof Fix.FetchInBatches batches) {
             return inBatches(batches, location);
         }
+        if (fix instanceof Fix.LoadBeforehand load) {
+            return beforehand(load, Places.of(location));
+        }
         if (fix instanceof Fix.MapLazy lazy) {
             return lazy(lazy.association().toString())
                     + of(lazy.fetch(), location)
@@ -74,6 +77,25 @@ final class FixSentences {
                 + batchTarget(batches.association())
                 + (batches.isStreamed() ? list(batches, location) : "")
                 + reason(batches.reason(), Places.of(location));
+    }
+
+    private static String beforehand(Fix.LoadBeforehand load, String place) {
+        Association association = load.association();
+        String batchSize = "the batch size of " + batchTarget(association);
+        return switch (load.obstacle()) {
+            case FLUSH ->
+                (association.isOfAnyType()
+                                ? "all loads of " + association + " before the first flush after " + place
+                                : "one query \"" + LookUpSentences.fetchOf(association, load.entityName())
+                                        + "\" right after " + place)
+                        + ", because a flush makes the session forget what @BatchSize would load together";
+            case STREAM ->
+                "all owners read into a list at " + place + " before " + association + " of the first, so that "
+                        + batchSize + " applies";
+            case SINGLE_OWNERS ->
+                "all owners loaded before " + association + " of the first is read at " + place + ", so that "
+                        + batchSize + " applies";
+        };
     }
 
     /** Hibernate fills a batch with what the session holds, which is one owner only while rows are read one by one. */

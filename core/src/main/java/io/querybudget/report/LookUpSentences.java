@@ -117,6 +117,14 @@ final class LookUpSentences {
         return method.substring(0, method.lastIndexOf('.'));
     }
 
+    /** {@return a query that loads an association of entities that the session holds} */
+    static String fetchOf(Association association, String entityName) {
+        String entity = Association.simpleName(entityName);
+        String alias = entity.substring(0, 1).toLowerCase(Locale.ROOT);
+        return "select " + alias + " from " + entity + " " + alias + " left join fetch " + alias + "."
+                + association.path() + " where " + alias + " in :owners";
+    }
+
     private static String byIds(String entityName) {
         String entity = Association.simpleName(entityName);
         String alias = entity.substring(0, 1).toLowerCase(Locale.ROOT);

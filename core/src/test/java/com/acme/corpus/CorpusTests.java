@@ -19,6 +19,7 @@ import com.acme.corpus.cases.Courier;
 import com.acme.corpus.cases.EagerFetching;
 import com.acme.corpus.cases.EnhancedEntities;
 import com.acme.corpus.cases.Festival;
+import com.acme.corpus.cases.FlushedOwners;
 import com.acme.corpus.cases.Forum;
 import com.acme.corpus.cases.Gallery;
 import com.acme.corpus.cases.Gardens;
@@ -119,6 +120,7 @@ class CorpusTests {
             Connections.class,
             Commits.class,
             SeparateReads.class,
+            FlushedOwners.class,
             Views.class);
 
     /** Themes whose entities are declared in them, and whose cases were labelled without knowledge of the rules. */

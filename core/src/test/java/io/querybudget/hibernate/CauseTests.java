@@ -108,7 +108,8 @@ class CauseTests {
         assertThat(executed.subList(1, 3))
                 .extracting(CauseTests::owners)
                 .containsExactly(
-                        List.of(new Owner(SHELVES, queryId, 1, 0)), List.of(new Owner(SHELVES, queryId, 2, 0)));
+                        List.of(new Owner(SHELVES, queryId, 1, 0, false)),
+                        List.of(new Owner(SHELVES, queryId, 2, 0, false)));
     }
 
     private List<Aisle> aisles() {
@@ -143,7 +144,8 @@ class CauseTests {
         long queryId = executed.get(0).id();
         assertThat(executed.get(1).cause()).isEqualTo(new Cause.EntityLoad(AISLE, Reason.PROXY, 1));
         assertThat(owners(executed.get(1)))
-                .containsExactlyInAnyOrder(new Owner(aisle, queryId, 3, 0), new Owner(aisle, queryId, 4, 0));
+                .containsExactlyInAnyOrder(
+                        new Owner(aisle, queryId, 3, 0, false), new Owner(aisle, queryId, 4, 0, false));
     }
 
     @Test
@@ -158,8 +160,8 @@ class CauseTests {
             assertThat(load.cause()).isEqualTo(new Cause.EntityLoad(AISLE, Reason.EAGER, 1));
             assertThat(load.provenance().callerId()).isEqualTo(queryId);
         });
-        assertThat(owners(executed.get(1))).contains(new Owner(aisle, queryId, 1, 0));
-        assertThat(owners(executed.get(2))).contains(new Owner(aisle, queryId, 3, 0));
+        assertThat(owners(executed.get(1))).contains(new Owner(aisle, queryId, 1, 0, false));
+        assertThat(owners(executed.get(2))).contains(new Owner(aisle, queryId, 3, 0, false));
     }
 
     @Test
@@ -174,7 +176,8 @@ class CauseTests {
         assertThat(executed.subList(1, 3))
                 .extracting(CauseTests::owners)
                 .containsExactly(
-                        List.of(new Owner(battery, queryId, 1, 0)), List.of(new Owner(battery, queryId, 2, 0)));
+                        List.of(new Owner(battery, queryId, 1, 0, false)),
+                        List.of(new Owner(battery, queryId, 2, 0, false)));
         assertThat(executed.subList(1, 3)).allSatisfy(load -> {
             assertThat(load.cause())
                     .isInstanceOfSatisfying(
@@ -349,7 +352,7 @@ class CauseTests {
     /** {@return the owners, without the number of their siblings, which depends on the fixture} */
     private static List<Owner> owners(ExecutedStatement statement) {
         return statement.provenance().owners().stream()
-                .map(owner -> new Owner(owner.association(), owner.statementId(), owner.row(), 0))
+                .map(owner -> new Owner(owner.association(), owner.statementId(), owner.row(), 0, false))
                 .toList();
     }
 }

@@ -71,9 +71,8 @@ public final class LoopForms {
     /** The session holds one order when its lines are read, so that a batch has one owner. */
     @Case(kind = POSITIVE, statements = 11, settings = "hibernate.default_batch_fetch_size=50")
     int stream_of_native_sql(Session session) {
-        // fix: @BatchSize(size = 50) on Order.lines together with getResultList, in pages where the rows are many,
-        // instead of reading row by row, because LoopForms.stream_of_native_sql is native SQL; or JPQL with left join
-        // fetch in its place
+        // fix: all owners read into a list at LoopForms.stream_of_native_sql before Order.lines of the first, so that
+        // the batch size of Order.lines applies
         // fix: leaves 2 statements
         try (Stream<Order> orders = session.createNativeQuery("select * from orders order by id", Order.class)
                 .getResultStream()) {
@@ -95,9 +94,8 @@ public final class LoopForms {
 
     @Case(kind = POSITIVE, statements = 11, settings = "hibernate.default_batch_fetch_size=50")
     int scrolled_result_with_a_second_collection(Session session) {
-        // fix: @BatchSize(size = 50) on Order.notes together with getResultList, in pages where the rows are many,
-        // instead of reading row by row, because LoopForms.scrolled_result_with_a_second_collection would multiply rows
-        // by fetching a second collection
+        // fix: all owners read into a list at LoopForms.scrolled_result_with_a_second_collection before Order.notes of
+        // the first, so that the batch size of Order.notes applies
         // fix: leaves 2 statements
         int parts = 0;
         String query = "from Order o left join fetch o.lines order by o.id";
