@@ -147,12 +147,12 @@ public sealed interface Fix {
     }
 
     /**
-     * Map the association as lazy, so that only the queries that need it fetch it.
+     * Fetch with the query what the mapping would load after it; or map it as lazy, where nothing reads it.
      *
      * @param association the association, mapped as eager today
-     * @param fetch how those queries fetch it
+     * @param fetch how the query fetches it
      */
-    record MapLazy(Association association, Fix fetch) implements Fix {
+    record FetchEager(Association association, FetchWithQuery fetch) implements Fix {
         @Override
         public OptionalLong left() {
             return fetch.left();

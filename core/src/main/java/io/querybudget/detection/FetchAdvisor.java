@@ -124,8 +124,9 @@ final class FetchAdvisor {
         if (association.kind() == Association.Kind.INVERSE_TO_ONE) {
             return new Fix.ShareKey(association, fetch instanceof Fix.FetchWithQuery query ? query : null);
         }
-        boolean isBatched = fetch instanceof FetchInBatches; // Hibernate loads what is eager in batches too
-        return isLoadedByMapping(association, evidence) && !isBatched ? new Fix.MapLazy(association, fetch) : fetch;
+        return fetch instanceof Fix.FetchWithQuery query && isLoadedByMapping(association, evidence)
+                ? new Fix.FetchEager(association, query)
+                : fetch;
     }
 
     private static boolean isLoadedByMapping(Association association, Evidence evidence) {

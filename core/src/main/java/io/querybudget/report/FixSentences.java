@@ -33,11 +33,6 @@ final class FixSentences {
         if (fix instanceof Fix.LoadBeforehand load) {
             return beforehand(load, Places.of(location));
         }
-        if (fix instanceof Fix.MapLazy lazy) {
-            return lazy(lazy.association().toString())
-                    + of(lazy.fetch(), location)
-                    + fetchedElsewhere(lazy.association().toString());
-        }
         if (fix instanceof Fix.ShareKey share) {
             return sharedKey(share.association());
         }
@@ -122,8 +117,8 @@ final class FixSentences {
     /** {@return what the query should fetch, empty when the fix is another one} */
     static Optional<Fix.FetchWithQuery> fetch(Fix fix) {
         Fix fetch = fix;
-        if (fix instanceof Fix.MapLazy lazy) {
-            fetch = lazy.fetch();
+        if (fix instanceof Fix.FetchEager eager) {
+            fetch = eager.fetch();
         } else if (fix instanceof Fix.ShareKey share) {
             fetch = Objects.requireNonNullElse(share.fetch(), share);
         }
@@ -142,7 +137,7 @@ final class FixSentences {
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
-        String eager = associations(fixes, fix -> fix instanceof Fix.MapLazy lazy ? lazy.association() : null)
+        String eager = associations(fixes, fix -> fix instanceof Fix.FetchEager each ? each.association() : null)
                 .map(Association::toString)
                 .collect(Collectors.joining(" and "));
         String alternatives = associations(fixes, fix -> fix instanceof Fix.ShareKey share ? share.association() : null)
@@ -150,17 +145,13 @@ final class FixSentences {
                         + (fetches.size() == 1 ? "" : "in place of fetching " + inverse + " ")
                         + sharedKey(inverse))
                 .collect(Collectors.joining());
-        String fetched = FetchSentences.of(fetches, location);
-        return (eager.isEmpty() ? fetched : lazy(eager) + fetched + fetchedElsewhere(eager)) + alternatives;
+        return FetchSentences.of(fetches, location) + (eager.isEmpty() ? "" : lazy(eager)) + alternatives;
     }
 
+    /** Other callers rely on the mapping: a lazy attribute throws a LazyInitializationException without its session. */
     private static String lazy(String associations) {
-        return "fetch = FetchType.LAZY on " + associations + ", then ";
-    }
-
-    /** Other callers relied on the mapping: a lazy attribute throws a LazyInitializationException without its session. */
-    private static String fetchedElsewhere(String associations) {
-        return "; whatever reads " + associations + " after its session is closed has to fetch it too";
+        return "; or, if nothing here reads " + associations + ", fetch = FetchType.LAZY, and a fetch wherever it is"
+                + " read after its session is closed";
     }
 
     private static Stream<Association> associations(List<Fix> fixes, Function<Fix, @Nullable Association> association) {

@@ -35,7 +35,7 @@ final class Loops {
     /** Hibernate itself loads what the mapping asks for, while it reads the rows of a query. */
     private static boolean isByLoop(Finding finding) {
         return finding.kind() == FindingKind.N_PLUS_ONE
-                && !(finding.fix() instanceof Fix.MapLazy)
+                && !(finding.fix() instanceof Fix.FetchEager)
                 && !(finding.fix() instanceof Fix.ShareKey);
     }
 

@@ -72,7 +72,7 @@ class FixTextTests {
                 null);
     }
 
-    private static Fix fetch(Association... path) {
+    private static Fix.FetchWithQuery fetch(Association... path) {
         return Findings.fetch(List.of(path), "o");
     }
 
@@ -246,12 +246,12 @@ class FixTextTests {
     }
 
     @Test
-    void maps_an_eager_association_as_lazy() {
-        assertThat(fixes(at(new Fix.MapLazy(CUSTOMER, fetch(CUSTOMER)), null)))
+    void fetches_an_eager_association() {
+        assertThat(fixes(at(new Fix.FetchEager(CUSTOMER, fetch(CUSTOMER)), null)))
                 .containsExactly(
-                        "  Fix: fetch = FetchType.LAZY on Order.customer, then left join fetch o.customer in the query"
-                                + " at OrderService.totals (OrderService.java:39); whatever reads Order.customer after its"
-                                + " session is closed has to fetch it too",
+                        "  Fix: left join fetch o.customer in the query at OrderService.totals"
+                                + " (OrderService.java:39); or, if nothing here reads Order.customer, fetch ="
+                                + " FetchType.LAZY, and a fetch wherever it is read after its session is closed",
                         "       leaves 6 statements");
     }
 
@@ -274,16 +274,15 @@ class FixTextTests {
     @Test
     void fetches_with_one_query_what_needs_another_mapping_as_well() {
         Finding notes = at(new Fix.ShareKey(NOTES, Findings.fetch(List.of(CUSTOMER, NOTES), "o")), null);
-        Finding customers = at(new Fix.MapLazy(CUSTOMER, fetch(CUSTOMER)), null);
+        Finding customers = at(new Fix.FetchEager(CUSTOMER, fetch(CUSTOMER)), null);
 
         assertThat(fixes(notes, customers))
                 .first()
-                .isEqualTo(
-                        "  Fix: fetch = FetchType.LAZY on Order.customer, then left join fetch o.customer c left join"
-                                + " fetch c.notes in the query at OrderService.totals (OrderService.java:39); whatever reads"
-                                + " Order.customer after its session is closed has to fetch it too; or in place of"
-                                + " fetching Order.notes @MapsId on the owning side together with optional = false on"
-                                + " Order.notes, which must always exist then");
+                .isEqualTo("  Fix: left join fetch o.customer c left join fetch c.notes in the query at"
+                        + " OrderService.totals (OrderService.java:39); or, if nothing here reads Order.customer,"
+                        + " fetch = FetchType.LAZY, and a fetch wherever it is read after its session is closed;"
+                        + " or in place of fetching Order.notes @MapsId on the owning side together with optional = false on"
+                        + " Order.notes, which must always exist then");
     }
 
     @Test

@@ -163,9 +163,9 @@ class ReportTests {
 
     @Test
     void has_no_heading_for_what_the_mapping_loads_while_one_query_is_read() {
-        Finding lines = nPlusOne("1a2b3c4d", List.of(LINES), 2, 3, new Fix.MapLazy(LINES, fetch(LINES)), null);
+        Finding lines = nPlusOne("1a2b3c4d", List.of(LINES), 2, 3, new Fix.FetchEager(LINES, fetch(LINES)), null);
         Finding customers =
-                nPlusOne("5e6f7a8b", List.of(CUSTOMER), 2, 3, new Fix.MapLazy(CUSTOMER, fetch(CUSTOMER)), null);
+                nPlusOne("5e6f7a8b", List.of(CUSTOMER), 2, 3, new Fix.FetchEager(CUSTOMER, fetch(CUSTOMER)), null);
 
         assertThat(failure(Budget.UNLIMITED, loops(of(lines, 2L, 4L, 6L), of(customers, 3L, 5L, 7L))))
                 .doesNotContain("in one loop");
@@ -182,7 +182,7 @@ class ReportTests {
                 .contains("  N+1 in one loop: OrderLine.product and Order.notes");
     }
 
-    private static Fix fetch(Association... path) {
+    private static Fix.FetchWithQuery fetch(Association... path) {
         return Findings.fetch(List.of(path), "o");
     }
 

@@ -21,10 +21,9 @@ public final class Gardens {
 
     @Case(kind = POSITIVE, statements = 4)
     int eager_beds_that_have_an_eager_soil_and_seedlings(Session session) {
-        // fix: fetch = FetchType.LAZY on Gardener.beds, then left join fetch g.beds b left join fetch b.soil left join
-        // fetch b.seedlings in the query at
-        // Gardens.eager_beds_that_have_an_eager_soil_and_seedlings; whatever reads Gardener.beds after its session is
-        // closed has to fetch it too
+        // fix: left join fetch g.beds b left join fetch b.soil left join fetch b.seedlings in the query at
+        // Gardens.eager_beds_that_have_an_eager_soil_and_seedlings; or, if nothing here reads Gardener.beds, fetch =
+        // FetchType.LAZY, and a fetch wherever it is read after its session is closed
         // fix: leaves 1 statement
         var query = session.createQuery("from Gardener g", Gardener.class);
         return query.getResultList().size(); // N+1: Gardener.beds
@@ -38,11 +37,9 @@ public final class Gardens {
 
     @Case(kind = POSITIVE, statements = 9)
     int beds_fetched_without_what_is_eager(Session session) {
-        // fix: fetch = FetchType.LAZY on Bed.soil and Bed.seedlings, then left join fetch g.beds b left join fetch
-        // b.soil
-        // left join fetch b.seedlings in the query at
-        // Gardens.beds_fetched_without_what_is_eager; whatever reads Bed.soil and Bed.seedlings after its session is
-        // closed has to fetch it too
+        // fix: left join fetch g.beds b left join fetch b.soil left join fetch b.seedlings in the query at
+        // Gardens.beds_fetched_without_what_is_eager; or, if nothing here reads Bed.soil and Bed.seedlings, fetch =
+        // FetchType.LAZY, and a fetch wherever it is read after its session is closed
         // fix: leaves 1 statement
         var query = session.createQuery("from Gardener g left join fetch g.beds", Gardener.class);
         return query.getResultList().size(); // N+1: Bed.soil // N+1: Bed.seedlings
