@@ -1,6 +1,7 @@
 package io.querybudget;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +24,26 @@ public sealed interface Fix {
      * @param start where the path begins, or null when the query selects from another entity
      * @param eager the paths of what the mapping loads with the entities at the end of the path: a join brings them
      *     without that, so that it would follow row by row
+     * @param subtypes what queries call the entities that have those of the attributes which not all entities have where
+     *     the path meets them, but a subtype only
      */
-    record FetchWithQuery(List<Association> path, @Nullable Start start, List<List<Association>> eager) implements Fix {
+    record FetchWithQuery(
+            List<Association> path,
+            @Nullable Start start,
+            List<List<Association>> eager,
+            Map<Association, String> subtypes)
+            implements Fix {
 
         /**
          * The entity that a query selects.
          *
-         * @param alias what the query calls it, the empty string when it gives it no name
-         * @param isJoined whether the query joins the first attribute of the path already, so that no entity graph reaches
-         *     what lies behind it
+         * @param entityName what queries call its type
+         * @param alias what the query calls it, an alias or a path; the empty string when it gives it no name
+         * @param isJoined whether the query joins the entity or the first attribute of the path, so that no entity graph
+         *     reaches what lies behind it
          * @param eager what the mapping loads with that entity, and an entity graph that leaves it out makes lazy
          */
-        public record Start(String alias, boolean isJoined, List<Association> eager) {
+        public record Start(String entityName, String alias, boolean isJoined, List<Association> eager) {
 
             /** Copies the list. */
             public Start {
@@ -42,16 +51,17 @@ public sealed interface Fix {
             }
         }
 
-        /** Copies the lists. */
+        /** Copies the collections. */
         public FetchWithQuery {
             path = List.copyOf(path);
             eager = List.copyOf(eager);
+            subtypes = Map.copyOf(subtypes);
         }
 
         /** {@return this path and those of what is eager, each as a fetch of its own} */
         public Stream<FetchWithQuery> each() {
             return Stream.concat(Stream.of(path), eager.stream())
-                    .map(each -> new FetchWithQuery(each, start, List.of()));
+                    .map(each -> new FetchWithQuery(each, start, List.of(), subtypes));
         }
 
         @Override

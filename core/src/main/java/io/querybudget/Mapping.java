@@ -39,10 +39,20 @@ public record Mapping(Set<MappedEntity> entities, Map<String, List<Association>>
         return entityName.equals(other) || isSubtype(entityName, other) || isSubtype(other, entityName);
     }
 
-    private boolean isSubtype(String entityName, String supertype) {
+    /** {@return whether a type is below another one, and not that itself} */
+    public boolean isSubtype(String entityName, String supertype) {
+        return !entityName.equals(supertype)
+                && entities.stream()
+                        .anyMatch(entity -> entity.name().equals(entityName)
+                                && entity.types().contains(supertype));
+    }
+
+    /** {@return the names of the entity types that queries call so, one for each mapping that has one} */
+    public Stream<String> entityNames(String queryName) {
         return entities.stream()
-                .anyMatch(entity ->
-                        entity.name().equals(entityName) && entity.types().contains(supertype));
+                .filter(entity ->
+                        entity.queryName().equals(queryName) || entity.name().equals(queryName))
+                .map(MappedEntity::name);
     }
 
     /** {@return what queries call an entity type} */

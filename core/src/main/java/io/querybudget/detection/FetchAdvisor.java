@@ -10,11 +10,16 @@ import io.querybudget.Fix.FetchInBatches.Reason;
 import io.querybudget.Fix.FetchWithQuery.Start;
 import io.querybudget.FixLocation;
 import io.querybudget.Mapping;
+import io.querybudget.Materialised;
 import io.querybudget.Owner;
+import io.querybudget.detection.QueryRoots.Selected;
 import io.querybudget.sql.SqlText;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
@@ -35,6 +40,7 @@ final class FetchAdvisor {
 
     private final Statements statements;
     private final LookUpAdvisor lookUps;
+    private final Mapping mapping;
     private final QueryRoots roots;
     private final EagerGraph eagerGraph;
     private final FetchedCollections fetched;
@@ -49,6 +55,7 @@ final class FetchAdvisor {
             LongFunction<@Nullable Finding> findingOfStatement) {
         this.statements = statements;
         this.lookUps = lookUps;
+        this.mapping = mapping;
         this.roots = new QueryRoots(relations, mapping);
         this.eagerGraph = new EagerGraph(mapping, relations);
         this.fetched = new FetchedCollections(relations);
@@ -143,12 +150,43 @@ final class FetchAdvisor {
         if (reason.isPresent()) {
             return batches.advise(association, reason.get(), evidence, root.query);
         }
-        ExecutedStatement query = root.query;
-        Optional<Start> start = query == null ? Optional.empty() : start(query, root.path.get(0));
+        ExecutedStatement query = Objects.requireNonNull(root.query);
+        Optional<Selected> selected = roots.selected(query, root.path.get(0));
+        String first = selected.map(found -> typeOf(found, query, evidence)).orElse("");
+        List<List<Association>> behind = eager.orElse(List.of());
+        Map<Association, String> subtypes = new HashMap<>();
+        Stream.concat(Stream.of(root.path), behind.stream()).forEach(path -> addSubtypes(first, path, subtypes));
         return new Fix.FetchWithQuery(
                 roots.steps(root.path),
-                start.orElse(null),
-                eager.orElse(List.of()).stream().map(roots::steps).toList());
+                selected.map(found -> start(found, query, root.path.get(0))).orElse(null),
+                behind.stream().map(roots::steps).toList(),
+                subtypes);
+    }
+
+    /** {@return the type that a query selects: a hierarchy's root, when no text tells it and others came as well} */
+    private static String typeOf(Selected selected, ExecutedStatement query, Evidence evidence) {
+        boolean isTold = QueryText.of(query).flatMap(QueryText::root).isPresent();
+        int ofType = evidence.members().stream()
+                .flatMap(member -> member.statement().provenance().owners().stream())
+                .filter(owner -> owner.statementId() == query.id())
+                .mapToInt(Owner::siblings)
+                .max()
+                .orElse(0);
+        return query.materialised().entities().stream()
+                .filter(entities -> !isTold && ofType > 0 && entities.count() > ofType)
+                .map(Materialised.Entities::entityName)
+                .findFirst()
+                .orElse(selected.entityName());
+    }
+
+    private void addSubtypes(String first, List<Association> path, Map<Association, String> subtypes) {
+        String before = first;
+        for (Association attribute : path) {
+            if (before != null && mapping.isSubtype(attribute.entityName(), before)) {
+                subtypes.put(attribute, mapping.queryName(attribute.entityName()));
+            }
+            before = attribute.target();
+        }
     }
 
     /** {@return the paths to all that has to be fetched too, lest it follows row by row; empty when no query can} */
@@ -182,9 +220,12 @@ final class FetchAdvisor {
                 .toList();
     }
 
-    private Optional<Start> start(ExecutedStatement query, Association first) {
-        return roots.alias(query, first)
-                .map(alias -> new Start(alias, roots.isJoined(query, first), eagerGraph.besides(first)));
+    private Start start(Selected selected, ExecutedStatement query, Association first) {
+        return new Start(
+                mapping.queryName(selected.entityName()),
+                selected.alias(),
+                selected.isJoined() || roots.isJoined(query, first),
+                eagerGraph.besides(first));
     }
 
     /** {@return why the query cannot fetch the association, empty when it can} */

@@ -4,13 +4,24 @@ import io.querybudget.Association;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Mapping;
 import io.querybudget.sql.SqlText;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Tells how a query can name an attribute: from the entity that it selects, through collections of embeddables. */
 final class QueryRoots {
+
+    /**
+     * An entity among what a query selects.
+     *
+     * @param entityName the name of its type
+     * @param alias what the query calls it, an alias or a path; the empty string when it gives it no name
+     * @param isJoined whether the query reaches it from another entity
+     */
+    record Selected(String entityName, String alias, boolean isJoined) {}
 
     private final KeyRelations relations;
     private final Mapping mapping;
@@ -20,19 +31,70 @@ final class QueryRoots {
         this.mapping = mapping;
     }
 
-    /** {@return what a query calls the entity that declares the attribute; empty unless it plainly selects that one} */
+    /** {@return what a query calls the entity that has an attribute; empty unless it plainly selects that one} */
     Optional<String> alias(ExecutedStatement query, Association attribute) {
-        String entity = mapping.queryName(attribute.entityName());
+        return selected(query, attribute).map(Selected::alias);
+    }
+
+    /** {@return what a query selects that has an attribute, or whose subtype has it; empty unless that is plain} */
+    Optional<Selected> selected(ExecutedStatement query, Association attribute) {
         Optional<QueryText> text =
                 QueryText.of(query).filter(each -> each.root().isPresent());
-        boolean isRoot = text.isPresent()
-                ? text.flatMap(QueryText::root)
-                        .filter(root -> root.equals(entity) || root.equals(attribute.entityName()))
-                        .isPresent()
-                : relations.tablesOf(attribute.entityName()).stream().anyMatch(rootTable(query)::equals);
-        String usualAlias = entity.substring(0, 1).toLowerCase(Locale.ROOT);
-        String alias = text.map(each -> each.alias().orElse("")).orElse(usualAlias);
-        return isRoot ? Optional.of(alias) : Optional.empty();
+        return text.isPresent() ? selected(text.get(), attribute) : ofTable(rootTable(query), attribute);
+    }
+
+    private Optional<Selected> selected(QueryText text, Association attribute) {
+        String root = text.root().orElse("");
+        String alias = text.alias().orElse("");
+        Optional<Selected> first = Stream.concat(mapping.entityNames(root), Stream.of(root))
+                .filter(entity -> mapping.areRelated(entity, attribute.entityName()))
+                .map(entity -> new Selected(entity, alias, false))
+                .findFirst();
+        return text.selects(alias) ? first : joined(text, attribute).or(() -> first);
+    }
+
+    private Optional<Selected> joined(QueryText text, Association attribute) {
+        return Stream.concat(text.joins().keySet().stream().filter(text::selects), text.selectedPath().stream())
+                .flatMap(name -> types(text, name, text.joins()).map(type -> new Selected(type, name, true)))
+                .filter(selected -> mapping.areRelated(selected.entityName(), attribute.entityName()))
+                .findFirst();
+    }
+
+    /**
+     * {@return the entities that a query may mean by an alias or a path, one for each mapping that has such}
+     *
+     * @param joins the joins that may define the alias: a subquery may use one again for something else
+     */
+    private Stream<String> types(QueryText text, String name, Map<String, String> joins) {
+        int dot = name.indexOf('.');
+        if (dot >= 0) {
+            return types(text, name.substring(0, dot), joins)
+                    .flatMap(owner -> relations
+                            .leadingTo(target -> true)
+                            .filter(each -> each.path().equals(name.substring(dot + 1)))
+                            .filter(each -> mapping.areRelated(each.entityName(), owner))
+                            .flatMap(each -> Stream.ofNullable(each.target())));
+        }
+        String path = text.alias().equals(Optional.of(name)) ? null : joins.get(name);
+        if (path == null) {
+            return text.root().stream().flatMap(mapping::entityNames);
+        }
+        Map<String, String> others = new HashMap<>(joins);
+        others.remove(name);
+        return types(text, path, others);
+    }
+
+    private Optional<Selected> ofTable(String table, Association attribute) {
+        String entityName = attribute.entityName();
+        String name = mapping.queryName(entityName);
+        String usualAlias = name.substring(0, 1).toLowerCase(Locale.ROOT);
+        return relations.tablesOf(entityName).contains(table)
+                ? Optional.of(new Selected(entityName, usualAlias, false))
+                : mapping.entities().stream()
+                        .filter(entity -> mapping.isSubtype(entityName, entity.name()))
+                        .filter(entity -> entity.tables().stream().anyMatch(table::equalsIgnoreCase))
+                        .map(entity -> new Selected(entity.name(), usualAlias, false))
+                        .findFirst();
     }
 
     /**

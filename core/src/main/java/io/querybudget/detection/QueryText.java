@@ -2,12 +2,15 @@ package io.querybudget.detection;
 
 import io.querybudget.Cause;
 import io.querybudget.ExecutedStatement;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The text of a query as the application wrote it, in JPQL or SQL.
@@ -20,6 +23,10 @@ record QueryText(String text, boolean isSql) {
     private static final Pattern FROM = Pattern.compile(
             "\\bfrom\\s+([\\w.$]+)(?:\\s+(?:as\\s+)?(?!(?:where|order|left|right|full|inner|cross|join|group|having|limit|"
                     + "offset|fetch|union|intersect|except)\\b)(\\w+))?",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern JOIN = Pattern.compile(
+            "\\bjoin\\s+(?:fetch\\s+)?(\\w+\\.[\\w.]+)(?:\\s+as)?\\s+(?!(?:where|order|left|right|full|inner|cross|join|group|on|with)\\b)"
+                    + "(\\w+)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SELECTED =
             Pattern.compile("^select\\s+(distinct\\s+)?(.*?)(?=\\s+from\\s)", Pattern.CASE_INSENSITIVE);
@@ -60,6 +67,31 @@ record QueryText(String text, boolean isSql) {
     /** {@return what the query calls the entity or table that it reads first} */
     Optional<String> alias() {
         return find(FROM).map(from -> from.group(2));
+    }
+
+    /** {@return the paths that it joins, by what it calls them} */
+    Map<String, String> joins() {
+        return JOIN.matcher(text)
+                .results()
+                .collect(Collectors.toMap(
+                        join -> Objects.requireNonNull(join.group(2)),
+                        join -> Objects.requireNonNull(join.group(1)),
+                        (one, other) -> one,
+                        LinkedHashMap::new));
+    }
+
+    /** {@return the path that it selects, empty when it selects anything else} */
+    Optional<String> selectedPath() {
+        return Optional.of(selected()).filter(selected -> selected.matches("\\w+(\\.\\w+)+"));
+    }
+
+    /** {@return whether what it calls so is among what it selects} */
+    boolean selects(String alias) {
+        String selected = selected();
+        return selected.isEmpty()
+                || Pattern.compile("(?<![\\w.])" + Pattern.quote(alias) + "(?![\\w.])")
+                        .matcher(selected)
+                        .find();
     }
 
     /** {@return whether it joins a path of what it calls so in order to fetch it} */

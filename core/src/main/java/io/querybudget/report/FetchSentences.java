@@ -25,8 +25,7 @@ final class FetchSentences {
     static String of(List<Fix.FetchWithQuery> needed, @Nullable FixLocation location) {
         List<Fix.FetchWithQuery> fetches =
                 needed.stream().flatMap(Fix.FetchWithQuery::each).distinct().toList();
-        boolean fitGraph =
-                fetches.stream().map(Fix.FetchWithQuery::start).allMatch(start -> start != null && !start.isJoined());
+        boolean fitGraph = fetches.stream().allMatch(FetchSentences::fitsGraph);
         boolean isAnyBasic = fetches.stream()
                 .flatMap(fetch -> fetch.path().stream())
                 .anyMatch(attribute -> attribute.kind() == Association.Kind.LAZY_ATTRIBUTE);
@@ -40,7 +39,27 @@ final class FetchSentences {
         }
         return isAnyBasic
                 ? "an entity graph with " + String.join(", ", paths) + " for " + Places.query(location)
-                : joins(fetches) + " in " + Places.query(location);
+                : joins(fetches) + " in " + Places.query(location) + naming(fetches);
+    }
+
+    /** The paths of an entity graph name no attribute that only a subtype has. */
+    private static boolean fitsGraph(Fix.FetchWithQuery fetch) {
+        Start start = fetch.start();
+        return start != null && !start.isJoined() && fetch.subtypes().isEmpty();
+    }
+
+    private static boolean isUnnamed(Fix.FetchWithQuery fetch) {
+        Start start = fetch.start();
+        return start == null || start.alias().isEmpty();
+    }
+
+    /** {@return the alias that the joins use, when the query has none yet} */
+    private static String naming(List<Fix.FetchWithQuery> fetches) {
+        return fetches.stream()
+                .filter(FetchSentences::isUnnamed)
+                .map(fetch -> ", with the alias " + start(fetch) + " for " + entity(fetch))
+                .distinct()
+                .collect(Collectors.joining());
     }
 
     /** {@return whether the paths begin with all that is loaded with the entity, which the graph would make lazy else} */
@@ -68,13 +87,15 @@ final class FetchSentences {
         for (Fix.FetchWithQuery fetch : fetches) {
             String from = start(fetch);
             aliases.putIfAbsent("", from);
+            Map<Association, String> subtypes = fetch.subtypes();
             List<String> steps = steps(fetch);
             for (int i = 0; i < steps.size(); i++) {
                 String attribute = fetch.path().get(i).path();
+                String subtype = subtypes.get(fetch.path().get(i));
+                String holder = subtype == null ? from : "treat(" + from + " as " + subtype + ")";
                 if (!aliases.containsKey(steps.get(i))) {
                     String alias = left.contains(steps.get(i)) ? unused(attribute, aliases) : "";
-                    joins.add("left join fetch " + (from.isEmpty() ? "" : from + ".") + attribute
-                            + (alias.isEmpty() ? "" : " " + alias));
+                    joins.add("left join fetch " + holder + "." + attribute + (alias.isEmpty() ? "" : " " + alias));
                     aliases.put(steps.get(i), alias);
                 }
                 from = aliases.getOrDefault(steps.get(i), "");
@@ -85,7 +106,14 @@ final class FetchSentences {
 
     private static String start(Fix.FetchWithQuery fetch) {
         Start start = fetch.start();
-        return start == null ? Association.simpleName(fetch.path().get(0).entityName()) : start.alias();
+        return start == null || start.alias().isEmpty()
+                ? entity(fetch).substring(0, 1).toLowerCase(Locale.ROOT)
+                : start.alias();
+    }
+
+    private static String entity(Fix.FetchWithQuery fetch) {
+        Start start = fetch.start();
+        return Association.simpleName(start == null ? fetch.path().get(0).entityName() : start.entityName());
     }
 
     /** {@return the paths from the start to each attribute, the longest last} */

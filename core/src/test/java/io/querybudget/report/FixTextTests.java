@@ -110,13 +110,37 @@ class FixTextTests {
     void fetches_what_another_entity_than_the_selected_one_declares() {
         assertThat(fixes(fixedBy(Findings.fetch(List.of(LINES), null))))
                 .first()
-                .isEqualTo("  Fix: left join fetch Order.lines in the query at OrderRepository.findOpen");
+                .isEqualTo(
+                        "  Fix: left join fetch o.lines in the query at OrderRepository.findOpen, with the alias o for Order");
+    }
+
+    @Test
+    void names_an_entity_that_a_query_gives_no_name() {
+        Start start = new Start("com.acme.Order", "", false, List.of());
+        Fix fetch = new Fix.FetchWithQuery(List.of(LINES), start, List.of(), Map.of());
+
+        assertThat(fixes(at(fetch, null)))
+                .first()
+                .isEqualTo("  Fix: left join fetch o.lines in the query at OrderService.totals (OrderService.java:39),"
+                        + " with the alias o for Order");
+    }
+
+    @Test
+    void fetches_what_only_a_subtype_has_by_joins() {
+        Start start = new Start("Order", "o", false, List.of());
+        Fix fetch = new Fix.FetchWithQuery(
+                List.of(LINES, PRODUCT), start, List.of(), Map.of(LINES, "BulkOrder", PRODUCT, "GiftLine"));
+
+        assertThat(fixes(fixedBy(fetch)))
+                .first()
+                .isEqualTo("  Fix: left join fetch treat(o as BulkOrder).lines l left join fetch"
+                        + " treat(l as GiftLine).product in the query at OrderRepository.findOpen");
     }
 
     @Test
     void fetches_what_is_eager_behind_and_keeps_what_is_eager_beside() {
-        Start start = new Start("o", false, List.of(CUSTOMER));
-        Fix fetch = new Fix.FetchWithQuery(List.of(LINES), start, List.of(List.of(LINES, PRODUCT)));
+        Start start = new Start("Order", "o", false, List.of(CUSTOMER));
+        Fix fetch = new Fix.FetchWithQuery(List.of(LINES), start, List.of(List.of(LINES, PRODUCT)), Map.of());
 
         assertThat(fixes(fixedBy(fetch)))
                 .first()
@@ -126,7 +150,8 @@ class FixTextTests {
 
     @Test
     void fetches_behind_a_join_by_joins() {
-        Fix fetch = new Fix.FetchWithQuery(List.of(LINES, PRODUCT), new Start("o", true, List.of()), List.of());
+        Fix fetch = new Fix.FetchWithQuery(
+                List.of(LINES, PRODUCT), new Start("Order", "o", true, List.of()), List.of(), Map.of());
 
         assertThat(fixes(fixedBy(fetch)))
                 .first()

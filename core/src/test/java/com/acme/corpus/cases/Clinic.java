@@ -102,11 +102,44 @@ public final class Clinic {
 
     @Case(kind = POSITIVE, statements = 6)
     int selected_references(Session session) {
+        // fix: left join fetch c.vet.specialties in the query at Queries.list
+        // fix: leaves 1 statement
         int specialties = 0;
         for (Vet vet : list(session, "select c.vet from Checkup c order by c.id", Vet.class)) {
             specialties += vet.getSpecialties().size(); // N+1: Vet.specialties
         }
         return specialties;
+    }
+
+    @Case(kind = REMEDY, statements = 1, repairs = "selected_references")
+    int selected_references_with_what_is_fetched(Session session) {
+        int specialties = 0;
+        String query = "select c.vet from Checkup c left join fetch c.vet.specialties order by c.id";
+        for (Vet vet : list(session, query, Vet.class)) {
+            specialties += vet.getSpecialties().size();
+        }
+        return specialties;
+    }
+
+    @Case(kind = POSITIVE, statements = 10)
+    int selected_elements(Session session) {
+        // fix: left join fetch p.checkups in the query at Queries.list
+        // fix: leaves 1 statement
+        int checkups = 0;
+        for (Pet pet : list(session, "select p from PetOwner o join o.pets p order by p.id", Pet.class)) {
+            checkups += pet.getCheckups().size(); // N+1: Pet.checkups
+        }
+        return checkups;
+    }
+
+    @Case(kind = REMEDY, statements = 1, repairs = "selected_elements")
+    int selected_elements_with_what_is_fetched(Session session) {
+        int checkups = 0;
+        String query = "select p from PetOwner o join o.pets p left join fetch p.checkups order by p.id";
+        for (Pet pet : list(session, query, Pet.class)) {
+            checkups += pet.getCheckups().size();
+        }
+        return checkups;
     }
 
     @Case(kind = POSITIVE, statements = 5)

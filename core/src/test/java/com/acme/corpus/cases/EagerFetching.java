@@ -22,8 +22,9 @@ public final class EagerFetching {
 
     @Case(kind = POSITIVE, statements = 5)
     int eager_to_one(Session session) {
-        // fix: left join fetch assignee in the query at EagerFetching.eager_to_one; or, if nothing here reads
-        // Ticket.assignee, fetch = FetchType.LAZY, and a fetch wherever it is read after its session is closed
+        // fix: left join fetch t.assignee in the query at EagerFetching.eager_to_one, with the alias t for Ticket; or,
+        // if nothing here reads Ticket.assignee, fetch = FetchType.LAZY, and a fetch wherever it is read after its
+        // session is closed
         // fix: leaves 1 statement
         return session.createQuery("from Ticket", Ticket.class).getResultList().size(); // N+1: Ticket.assignee
     }
@@ -66,8 +67,8 @@ public final class EagerFetching {
 
     @Case(kind = POSITIVE, statements = 5)
     int inverse_one_to_one(Session session) {
-        // fix: left join fetch settings in the query at EagerFetching.inverse_one_to_one; or @MapsId on the owning
-        // side together with optional = false on Login.settings, which must always exist then
+        // fix: left join fetch l.settings in the query at EagerFetching.inverse_one_to_one, with the alias l for Login;
+        // or @MapsId on the owning side together with optional = false on Login.settings, which must always exist then
         // fix: leaves 1 statement
         return session.createQuery("from Login", Login.class).getResultList().size(); // N+1: Login.settings
     }

@@ -37,6 +37,8 @@ public final class Hierarchies {
 
     @Case(kind = POSITIVE, statements = 4)
     int collection_of_a_joined_superclass(Session session) {
+        // fix: left join fetch e.pieces in the query at Queries.all
+        // fix: leaves 1 statement
         int pieces = 0;
         for (AirShipment shipment : all(session, AirShipment.class)) {
             pieces += shipment.getPieces().size(); // N+1: Shipment.pieces
@@ -44,7 +46,7 @@ public final class Hierarchies {
         return pieces;
     }
 
-    @Case(kind = REMEDY, statements = 1)
+    @Case(kind = REMEDY, statements = 1, repairs = "collection_of_a_joined_superclass")
     int collection_of_a_joined_superclass_join_fetched(Session session) {
         int pieces = 0;
         for (AirShipment shipment : list(session, "from AirShipment s left join fetch s.pieces", AirShipment.class)) {
@@ -55,10 +57,24 @@ public final class Hierarchies {
 
     @Case(kind = POSITIVE, statements = 4)
     String to_one_of_a_joined_subclass(Session session) {
+        // fix: left join fetch treat(e as SeaShipment).harbour in the query at Queries.all
+        // fix: leaves 1 statement
         StringBuilder names = new StringBuilder();
         for (Shipment shipment : all(session, Shipment.class)) {
             if (shipment instanceof SeaShipment sea) {
                 names.append(sea.getHarbour().getName()); // N+1: SeaShipment.harbour
+            }
+        }
+        return names.toString();
+    }
+
+    @Case(kind = REMEDY, statements = 1, repairs = "to_one_of_a_joined_subclass")
+    String to_one_of_a_joined_subclass_fetched_with_all(Session session) {
+        StringBuilder names = new StringBuilder();
+        String query = "from Shipment e left join fetch treat(e as SeaShipment).harbour order by e.id";
+        for (Shipment shipment : list(session, query, Shipment.class)) {
+            if (shipment instanceof SeaShipment sea) {
+                names.append(sea.getHarbour().getName());
             }
         }
         return names.toString();

@@ -40,7 +40,7 @@ public final class LoopForms {
 
     @Case(kind = POSITIVE, statements = 11)
     int stream_of_a_query(Session session) {
-        // fix: left join fetch lines in the query at LoopForms.stream_of_a_query
+        // fix: left join fetch o.lines in the query at LoopForms.stream_of_a_query, with the alias o for Order
         // fix: leaves 1 statement
         try (Stream<Order> orders =
                 session.createQuery("from Order", Order.class).getResultStream()) {
