@@ -52,18 +52,23 @@ public record SuiteSummary(List<TestSummary> tests) {
                 .flatMap(test -> test.findings().stream())
                 .collect(Collectors.groupingBy(Finding::id, LinkedHashMap::new, Collectors.toList()));
         return byId.values().stream()
-                .map(SuiteSummary::recurrence)
+                .map(this::recurrence)
                 .sorted(Comparator.comparing((Recurrence each) -> each.finding().verdict())
                         .thenComparing(Recurrence::statements, Comparator.reverseOrder()))
                 .toList();
     }
 
-    private static Recurrence recurrence(List<Finding> same) {
+    private Recurrence recurrence(List<Finding> same) {
         Comparator<Finding> byCost = Comparator.comparing(Finding::verdict, Comparator.reverseOrder())
                 .thenComparing(finding -> finding.statementIds().size());
         int statements =
                 same.stream().mapToInt(finding -> finding.statementIds().size()).sum();
-        return new Recurrence(same.stream().max(byCost).orElseThrow(), statements, same.size());
+        Finding costliest = same.stream().max(byCost).orElseThrow();
+        long met = tests.stream()
+                .filter(test -> test.findings().stream()
+                        .anyMatch(finding -> finding.id().equals(costliest.id())))
+                .count();
+        return new Recurrence(costliest, statements, (int) met);
     }
 
     /** {@return the tests, those with the most statements first} */

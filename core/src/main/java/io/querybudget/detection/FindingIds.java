@@ -46,6 +46,11 @@ final class FindingIds {
         return statement.cause() instanceof Cause.EntityLoad || statement.cause() instanceof Cause.CollectionLoad;
     }
 
+    /** {@return the id of one more loop that has the id of others before it} */
+    static String further(String id, int before) {
+        return id(FindingKind.N_PLUS_ONE, id, String.valueOf(before));
+    }
+
     /** {@return what does not change when the query gets other literals} */
     private static String source(ExecutedStatement query) {
         String method = query.repositoryMethod();

@@ -30,6 +30,7 @@ final class NPlusOneDetector {
     private final KeyEvidence keyEvidence;
     private final Map<Long, Finding> findingByStatement = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final LoopIds ids = new LoopIds();
 
     NPlusOneDetector(Statements statements, KeyRelations relations, Mapping mapping, KeyReferences references) {
         this.statements = statements;
@@ -114,7 +115,7 @@ final class NPlusOneDetector {
         boolean isAdopted = evidence.members().stream()
                 .anyMatch(member -> member.statement().execution().isAdopted());
         Finding finding = new Finding(
-                FindingIds.ofLoop(evidence.associations(), first, statements.find(evidence.parentId())),
+                ids.of(evidence.associations(), first, statements.find(evidence.parentId())),
                 FindingKind.N_PLUS_ONE,
                 isAdopted ? Verdict.LIKELY : evidence.verdict(),
                 evidence.associations(),

@@ -103,15 +103,21 @@ final class CaseRun {
                 .toList();
     }
 
-    /** {@return the ids that findings of different statements share, of which a log would show the first only} */
+    /** {@return the ids that several findings share, of which a log would show the first only} */
     private static List<String> sharedIds(Analysis analysis) {
-        Map<String, Set<String>> outlinesById = analysis.findings().stream()
+        Map<String, Set<String>> sharersById = analysis.findings().stream()
                 .collect(Collectors.groupingBy(
-                        Finding::id, Collectors.mapping(finding -> outline(finding, analysis), Collectors.toSet())));
-        return outlinesById.entrySet().stream()
-                .filter(outlines -> outlines.getValue().size() > 1)
-                .map(outlines -> outlines.getKey() + " of " + outlines.getValue())
+                        Finding::id, Collectors.mapping(finding -> sharer(finding, analysis), Collectors.toSet())));
+        return sharersById.entrySet().stream()
+                .filter(sharers -> sharers.getValue().size() > 1)
+                .map(sharers -> sharers.getKey() + " of " + sharers.getValue())
                 .toList();
+    }
+
+    /** {@return what has an id of its own: a statement of a method, and each loop} */
+    private static String sharer(Finding finding, Analysis analysis) {
+        String place = finding.kind() == FindingKind.N_PLUS_ONE ? " at " + finding.origin() : "";
+        return outline(finding, analysis) + place;
     }
 
     private static String outline(Finding finding, Analysis analysis) {

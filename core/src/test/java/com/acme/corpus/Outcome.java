@@ -16,7 +16,7 @@ import java.util.Map;
  * @param sightings what the library reported
  * @param fixes what the library said of the repair, without file and line number
  * @param misplaced what the tree does not show below the statement whose rows led to it
- * @param sharedIds the ids that findings of different statements share
+ * @param sharedIds the ids that several findings share
  */
 record Outcome(
         LabelledCase labelled,
@@ -52,7 +52,7 @@ record Outcome(
             problems.add("other fixes: " + String.join(" / ", fixes));
         }
         misplaced.forEach(finding -> problems.add("not below its parent in the tree: " + finding));
-        sharedIds.forEach(id -> problems.add("one id for several statements: " + id));
+        sharedIds.forEach(id -> problems.add("one id for several findings: " + id));
         return problems;
     }
 }

@@ -11,6 +11,7 @@ import io.querybudget.FindingKind;
 import io.querybudget.StatementKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FindingIdTests {
@@ -37,6 +38,21 @@ class FindingIdTests {
         assertThat(id(OPEN, 41)).isNotEqualTo(id(late, 41));
         assertThat(id(select(1, "select id from orders", 2, 39), 41))
                 .isNotEqualTo(id(select(1, "select id from old_orders", 2, 39), 41));
+    }
+
+    @Test
+    void loops_at_several_lines_of_one_method_over_the_rows_of_one_query_have_ids_by_their_order() {
+        assertThat(inOrder(41, 45, 41)).isEqualTo(inOrder(97, 99, 97));
+        assertThat(inOrder(41, 45, 49)).doesNotHaveDuplicates().startsWith(id(OPEN, 41));
+        assertThat(inOrder(41, 41)).containsOnly(id(OPEN, 41));
+    }
+
+    private static List<String> inOrder(int... lines) {
+        LoopIds ids = new LoopIds();
+        return IntStream.of(lines)
+                .mapToObj(line -> select(2, "select id from order_line where order_id = ?", 2, line))
+                .map(load -> ids.of(List.of(LINES), load, Optional.of(OPEN)))
+                .toList();
     }
 
     @Test

@@ -49,6 +49,14 @@ class SuiteTests {
     }
 
     @Test
+    void a_test_that_meets_a_finding_twice_is_one_test() {
+        SuiteSummary suite = new SuiteSummary(
+                List.of(test("loads_orders()", false, 22, List.of(lines(10), lines(11)), Set.of(), Set.of())));
+
+        assertThat(suite.findings()).containsExactly(new SuiteSummary.Recurrence(lines(11), 21, 1));
+    }
+
+    @Test
     void ranks_findings_and_tests_and_says_what_no_test_exercised() {
         assertThat(Report.suite(SUITE, "target/querybudget.xml")).isEqualTo("""
                         QueryBudget: 3 tests executed 17 statements; 1 proven finding, 0 likely

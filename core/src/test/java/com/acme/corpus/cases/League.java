@@ -74,6 +74,20 @@ public final class League {
         return trophies;
     }
 
+    /** The same query and the same loop at two lines: each of them has to be told. */
+    @Case(kind = POSITIVE, statements = 10)
+    long trophies_counted_twice(Session session) {
+        long trophies = 0;
+        for (Club club : list(session, "from Club c where c.id < 5 order by c.id", Club.class)) {
+            trophies += countBy(session, "Trophy", "club.id", club.getId()).getSingleResult(); // N+1: Trophy.club
+        }
+        session.clear();
+        for (Club club : list(session, "from Club c where c.id < 5 order by c.id", Club.class)) {
+            trophies -= countBy(session, "Trophy", "club.id", club.getId()).getSingleResult(); // N+1: Trophy.club
+        }
+        return trophies;
+    }
+
     /** Both clubs of each duel, read without Hibernate. */
     @Case(kind = POSITIVE, statements = 11)
     int players_of_both_sides(Connection connection) throws SQLException {
