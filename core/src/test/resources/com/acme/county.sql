@@ -75,3 +75,11 @@ insert into Duel (id, host_id, guest_id) values (1, 1, 2), (2, 2, 3), (3, 4, 1),
 insert into Player (id, clubCode) values (1, 'ajx'), (2, 'bvb'), (3, 'bvb'), (4, 'dsc');
 insert into Trophy (id, club_id) values (1, 2), (2, 2), (3, 5);
 insert into Place (id, town) values (1, 'bvb city'), (2, 'dsc town'), (3, 'vale');
+insert into Gate (id, gateNo) values (1, 1207), (2, 1311), (3, 1498), (4, 1502);
+insert into Passage (id, gateNo, tooFast, paidIn, axles) values (1, 1207, 21, 2021, 2), (2, 1498, 26, 2022, 3), (3, 1502, 31, 2024, 2);
+insert into Lane (id, code) values (2, 3), (3, 7), (5, 12), (8, 20);
+insert into Alarm (id, laneCode) values (1, 7), (2, 20);
+insert into Booth (id, code) values (1, 10), (2, 20), (3, 7);
+insert into Barrier (id, code) values (1, 10), (2, 20), (3, 30), (4, 40);
+insert into Fine (id, excess) values (1, 21), (2, 26), (3, 31), (4, 41);
+insert into Renewal (id, renewedIn) values (1, 2019), (2, 2021), (3, 2022), (4, 2024);

@@ -131,7 +131,7 @@ final class KeyEvidence {
                         .filter(name -> KeyLikeness.isNamedAfter(lookedUp.name(), name))
                         .isPresent();
         boolean isLikely = tie.isPresent()
-                || (isWalk && (areKeys || (lookedUp.areIrregular() && lookedUp.areShuffled())))
+                || (isWalk && (areKeys || (lookedUp.areIrregular() && isUncounted(source, lookedUp))))
                 || ((areKeys || isNamedAfter) && keys.size() >= MANY);
         if ((!isProven && !isLikely) || (source.isJoined() && !areOfSeveralRows(members))) {
             return Optional.empty();
@@ -161,6 +161,14 @@ final class KeyEvidence {
         return isInOrder && KeyLikeness.areTellingBeginnings(source, lookedUp)
                 ? Optional.of(new Evidence(members(repetition, lookedUp, source), Verdict.LIKELY, List.of()))
                 : Optional.empty();
+    }
+
+    /** Numbers in an order of no code, or those of a column that is named alike, are no constants that happen to be rows. */
+    private static boolean isUncounted(KeySource source, KeyColumn lookedUp) {
+        return lookedUp.areShuffled()
+                || source.name()
+                        .filter(name -> KeyLikeness.areNamedAlike(name, lookedUp.name()))
+                        .isPresent();
     }
 
     /** One row of a query that joins a table twice or more often holds as many keys of it, in any row. */

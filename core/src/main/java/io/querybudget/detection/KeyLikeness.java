@@ -61,7 +61,8 @@ final class KeyLikeness {
         return words >= MANY && isBusinessKey(source, lookedUp);
     }
 
-    private static boolean areNamedAlike(ColumnName source, ColumnName lookedUp) {
+    /** {@return whether two columns have one name, or one is named after the other} */
+    static boolean areNamedAlike(ColumnName source, ColumnName lookedUp) {
         return source.column().equals(lookedUp.column())
                 || isNamedAfter(source, lookedUp)
                 || isNamedAfter(lookedUp, source);

@@ -58,6 +58,7 @@ import com.acme.corpus.cases.SeparateLookups;
 import com.acme.corpus.cases.SeparateReads;
 import com.acme.corpus.cases.Sessions;
 import com.acme.corpus.cases.Tenants;
+import com.acme.corpus.cases.Toll;
 import com.acme.corpus.cases.Variations;
 import com.acme.corpus.cases.Views;
 import com.acme.corpus.cases.WideRows;
@@ -140,7 +141,7 @@ class CorpusTests {
 
     /** Themes whose entities are declared in them, labelled before the library was asked and its rules were read. */
     private static final List<Class<?>> COUNTY =
-            List.of(Gallery.class, Payroll.class, Festival.class, Archive.class, League.class);
+            List.of(Gallery.class, Payroll.class, Festival.class, Archive.class, League.class, Toll.class);
 
     /** Themes of what sessions write and hold, whose entities are declared in them. */
     private static final List<Class<?>> DEPOT = List.of(
