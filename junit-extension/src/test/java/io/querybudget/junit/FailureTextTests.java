@@ -52,7 +52,7 @@ class FailureTextTests {
 
                   1 × select o1_0.id, o1_0.status from orders o1_0               Shop.allOrders (Shop.java:…)   2 rows
                   └ 2 × Order.lines                                 N+1, proven  Shop.countLines (Shop.java:…)  4 rows
-                  Fix: left join fetch lines in the query at Shop.allOrders (Shop.java:…)
+                  Fix: left join fetch o.lines in the query at Shop.allOrders (Shop.java:…), with the alias o for Order
                        leaves 1 statement""");
     }
 
@@ -74,7 +74,7 @@ class FailureTextTests {
 
                   1 × select o1_0.id, o1_0.status from orders o1_0               Shop.allOrders (Shop.java:…)   2 rows
                   └ 2 × Order.lines                                 N+1, proven  Shop.countLines (Shop.java:…)  4 rows
-                  Fix: left join fetch lines in the query at Shop.allOrders (Shop.java:…)
+                  Fix: left join fetch o.lines in the query at Shop.allOrders (Shop.java:…), with the alias o for Order
                        leaves 1 statement""");
     }
 

@@ -129,7 +129,7 @@ class SuiteObserverTests {
         assertThat(run(PlainCases.class, Map.of(DETECTION, "true")).replaceAll("\\.java:\\d+", ".java:…"))
                 .startsWith("QueryBudget: 4 tests executed 8 statements; 1 proven finding, 0 likely\n")
                 .contains("\n    4 statements in 2 tests: N+1, proven: Order.lines at Shop.")
-                .contains("      Fix: left join fetch lines in the query at ")
+                .contains("      Fix: left join fetch o.lines in the query at ")
                 .contains("\n    3 statements: PlainCases > counts_lines()\n")
                 .contains("\n    @QueryBudget(3) on " + PlainCases.class.getName() + "\n")
                 .endsWith("  In full: " + folder.resolve("suite.xml"));
