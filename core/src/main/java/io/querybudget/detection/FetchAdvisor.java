@@ -5,7 +5,6 @@ import io.querybudget.Cause;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
 import io.querybudget.Fix;
-import io.querybudget.Fix.FetchInBatches;
 import io.querybudget.Fix.FetchInBatches.Reason;
 import io.querybudget.Fix.FetchWithQuery.Start;
 import io.querybudget.FixLocation;

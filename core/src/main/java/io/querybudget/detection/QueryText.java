@@ -43,16 +43,26 @@ record QueryText(String text, boolean isSql) {
     private static final Pattern VERB =
             Pattern.compile("^\\[CRITERIA]|\\b(from|select|insert|update|delete)\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern QUOTED_OR_COMMENT =
+            Pattern.compile("('[^']*'|\"[^\"]*\")|/\\*.*?\\*/|--[^\\n]*", Pattern.DOTALL);
+
     /** {@return what the application wrote, empty when Hibernate wrote the SQL for another reason} */
     static Optional<QueryText> of(ExecutedStatement statement) {
         if (statement.cause() instanceof Cause.Unknown) {
-            return Optional.of(new QueryText(oneLine(statement.sql()), true));
+            return Optional.of(ofSql(statement));
         }
         if (!(statement.cause() instanceof Cause.Query query)) {
             return Optional.empty();
         }
         boolean isSql = !VERB.matcher(query.text()).find();
-        return Optional.of(new QueryText(oneLine(isSql ? statement.sql() : query.text()), isSql));
+        return Optional.of(isSql ? ofSql(statement) : new QueryText(oneLine(query.text()), false));
+    }
+
+    private static QueryText ofSql(ExecutedStatement statement) {
+        String uncommented = QUOTED_OR_COMMENT
+                .matcher(statement.sql())
+                .replaceAll(match -> Matcher.quoteReplacement(Objects.requireNonNullElse(match.group(1), " ")));
+        return new QueryText(oneLine(uncommented), true);
     }
 
     private static String oneLine(String text) {
