@@ -86,6 +86,9 @@ final class KeyRelations {
             if (association != null && association.entityName().equals(entityName)) {
                 tables.add(association.isPlural() ? relation.referencedTable() : relation.table());
             }
+            if (association != null && !association.isPlural() && entityName.equals(association.target())) {
+                tables.add(relation.referencedTable());
+            }
         }
         return tables;
     }
