@@ -54,3 +54,17 @@ insert into Delivery (id, sack_id) values (51, 42), (52, 41), (53, 44), (54, 43)
 insert into Watering (id, bed_id) values (61, 21), (62, 23), (63, 25);
 insert into Climate (id, name, parent_id) values (71, 'temperate', null), (72, 'oceanic', 71), (73, 'alpine', 71), (74, 'humid', 72);
 insert into Nursery (id, climate_id) values (81, 74), (82, 73), (83, 72);
+insert into Traveller (id, version) select x, 0 from system_range(1, 6);
+insert into Passport (id, version, traveller_id) values (11, 0, 3), (12, 0, null), (13, 0, 1), (14, 0, 5), (15, 0, 2), (16, 0, null), (17, 0, 6), (18, 0, 4);
+insert into Visa (id, passport_id) values (21, 11), (22, 11), (23, 12), (24, 14), (25, 17);
+insert into Tourist (id) values (1), (2), (3), (4), (5), (6);
+insert into Permit (id, tourist_id) values (11, 3), (12, null), (13, 1), (14, 5), (15, 2), (16, 6);
+insert into Pilot (id) values (1), (2), (3), (4);
+insert into Rating (id, pilot_id) values (11, 3), (12, 1), (13, 4), (14, 2);
+insert into Ship (id) values (1), (2), (3), (4);
+insert into Logbook (ship_id) values (1), (2), (3), (4);
+insert into Sheet (id, logbook_ship_id) values (11, 1), (12, 1), (13, 2), (14, 4);
+insert into Dancer (id, partner_id) values (21, null), (22, null), (23, null), (24, null), (11, 21), (12, 22), (13, 23), (14, 24), (1, 11), (2, 12), (3, 13), (4, 14), (31, null), (32, 31), (33, null), (34, 33), (35, null), (36, 35), (41, 32), (42, 34), (43, 36);
+update Dancer set partner_id = id + 1 where id in (31, 33, 35);
+insert into Shoe (id, dancer_id) values (11, 1), (12, 1), (13, 2), (14, 21), (15, 23);
+insert into Journey (id, traveller_id) values (1, 2), (2, 4), (3, 1), (4, 6);

@@ -1,8 +1,13 @@
 package io.querybudget.hibernate;
 
+import io.querybudget.Association;
+import io.querybudget.Cause;
+import io.querybudget.Cause.EntityLoad.Reason;
+import io.querybudget.recording.CauseFrame;
 import io.querybudget.recording.StatementRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.engine.spi.EntityEntry;
@@ -10,8 +15,11 @@ import org.hibernate.engine.spi.EntityKey;
 import org.hibernate.engine.spi.PersistenceContext;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.event.spi.PostLoadEvent;
+import org.hibernate.metamodel.mapping.EntityMappingType;
+import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.proxy.HibernateProxy;
 import org.hibernate.proxy.LazyInitializer;
+import org.hibernate.sql.exec.spi.ExecutionContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +32,16 @@ final class FollowUpLoads {
 
     private record Miss(String entityName, StatementRecord statement) {}
 
+    private record UniqueKey(String property, Object value) {}
+
     private final EntityAttributes attributes;
     private final EntityRows rows;
     private final Map<EntityKey, StatementRecord> byTarget = new HashMap<>();
     private final UniqueKeyLoads byUniqueKey = new UniqueKeyLoads();
+    /** What the executions that are running look for. */
+    private final Map<CauseFrame, EntityKey> soughtKeys = new HashMap<>();
+
+    private final Map<CauseFrame, UniqueKey> soughtUniqueKeys = new HashMap<>();
 
     /** Loads that found no row, so that only the row which wanted them tells their owner. */
     private final List<Miss> missed = new ArrayList<>();
@@ -37,16 +51,63 @@ final class FollowUpLoads {
         this.rows = rows;
     }
 
-    void loaded(EntityKey target, StatementRecord statement) {
-        byTarget.putIfAbsent(target, statement);
+    /** Notes what an execution is about to look for. */
+    void opened(CauseFrame execution, ExecutionContext context) {
+        String property = context.getEntityUniqueKeyAttributePath();
+        Object value = context.getEntityUniqueKey();
+        if (property != null && value != null) {
+            soughtUniqueKeys.put(execution, new UniqueKey(property, value));
+        }
+        Object id = context.getEntityId();
+        EntityMappingType type = context.getRootEntityDescriptor();
+        if (id != null && type != null && isEager(execution)) {
+            soughtKeys.put(execution, context.getSession().generateEntityKey(id, type.getEntityPersister()));
+        }
     }
 
-    void missed(String entityName, StatementRecord statement) {
-        missed.add(new Miss(entityName, statement));
+    /** Notes an entity that an execution reads: what it is for, or what comes along with that. */
+    void read(EntityKey key, EntityPersister persister, CauseFrame execution, StatementRecord statement) {
+        noteLookUp(execution);
+        EntityKey sought = soughtKeys.get(execution);
+        boolean isSought = sought == null ? isOfSoughtType(persister, execution) : sought.equals(key);
+        if (isSought && isEager(execution)) {
+            byTarget.putIfAbsent(key, statement);
+        }
     }
 
-    void lookedUp(String property, Object value, StatementRecord statement) {
-        byUniqueKey.add(property, value, statement);
+    private static boolean isOfSoughtType(EntityPersister persister, CauseFrame execution) {
+        return execution.cause() instanceof Cause.EntityLoad load
+                && (load.entityName().isEmpty()
+                        || persister
+                                .getFactory()
+                                .getMappingMetamodel()
+                                .getEntityDescriptor(load.entityName())
+                                .getRootEntityName()
+                                .equals(persister.getRootEntityName()));
+    }
+
+    private static boolean isEager(CauseFrame execution) {
+        return execution.cause() instanceof Cause.EntityLoad load && load.reason() == Reason.EAGER;
+    }
+
+    /** Notes the end of an execution. */
+    void closed(CauseFrame execution, @Nullable Object result) {
+        noteLookUp(execution);
+        soughtKeys.remove(execution);
+        StatementRecord statement = execution.statement();
+        boolean isMissed = result instanceof List<?> results && results.isEmpty() && isEager(execution);
+        if (statement != null && isMissed && execution.cause() instanceof Cause.EntityLoad load) {
+            missed.add(new Miss(load.entityName(), statement));
+        }
+    }
+
+    /** Notes a look-up by unique key, once: an owner that comes along is complete before the execution ends. */
+    private void noteLookUp(CauseFrame execution) {
+        UniqueKey key = soughtUniqueKeys.remove(execution);
+        StatementRecord statement = execution.statement();
+        if (key != null && statement != null) {
+            byUniqueKey.add(key.property(), key.value(), statement);
+        }
     }
 
     void clear() {
@@ -65,19 +126,27 @@ final class FollowUpLoads {
         if (entry == null) {
             return;
         }
-        EntityRow row = rows.of(entry.getEntityKey());
+        EntityRow read = rows.of(entry.getEntityKey());
+        Map<Association, StatementRecord> loads = new LinkedHashMap<>();
         for (ToOneAttribute attribute : attributes.toOnes(entry.getPersister())) {
-            StatementRecord load = loadFor(attribute, event, entry, row);
+            StatementRecord load = loadFor(attribute, event, entry, read);
             if (load != null) {
-                load.addOwner(row.owns(attribute.association()));
+                loads.put(attribute.association(), load);
+            }
+            StatementRecord caller = load == null ? null : load.caller();
+            if (load != null && caller != null && isJoinedBack(attribute, entry, read, load)) {
+                rows.read(entry.getEntityKey(), entry.getPersister().getRootEntityName(), caller);
             }
         }
+        EntityRow row = rows.of(entry.getEntityKey());
+        loads.forEach((association, load) -> load.addOwner(row.owns(association)));
     }
 
     private @Nullable StatementRecord loadFor(
             ToOneAttribute attribute, PostLoadEvent event, EntityEntry entry, EntityRow row) {
         StatementRecord lookUp = byUniqueKey.remove(attribute, entry.getPersister(), event.getId());
         if (lookUp != null) {
+            byTarget.remove(entry.getEntityKey(), lookUp);
             return lookUp;
         }
         Object value = attribute.valueOf(event.getEntity(), entry.getLoadedState());
@@ -85,7 +154,27 @@ final class FollowUpLoads {
             return missedBy(attribute, row);
         }
         EntityEntry target = entryOf(value, event.getSession().getPersistenceContextInternal());
-        return target == null ? null : byTarget.remove(target.getEntityKey());
+        StatementRecord load = target == null ? null : byTarget.get(target.getEntityKey());
+        boolean isOwner = load != null && (load.id() != row.statementId() || isJoinedBack(attribute, entry, row, load));
+        if (target != null && isOwner) {
+            byTarget.remove(target.getEntityKey()); // else an entity that is not complete yet may be the owner
+        }
+        return load;
+    }
+
+    /**
+     * {@return whether the row that wanted a load is also that of an entity which the load brought}
+     *
+     * <p>Hibernate may load what an entity refers to before the entity itself, and a one-to-one leads back to it.
+     */
+    private static boolean isJoinedBack(
+            ToOneAttribute attribute, EntityEntry entry, EntityRow row, StatementRecord load) {
+        StatementRecord caller = load.caller();
+        String table = entry.getPersister().getIdentifierTableDetails().getTableName();
+        return caller != null
+                && attribute.isOneToOne()
+                && row.statementId() == load.id()
+                && caller.tables().contains(MappedKeys.name(table));
     }
 
     private @Nullable StatementRecord missedBy(ToOneAttribute attribute, EntityRow row) {

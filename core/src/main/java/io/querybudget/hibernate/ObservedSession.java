@@ -17,7 +17,6 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.event.spi.LoadEvent;
 import org.hibernate.event.spi.PostLoadEvent;
 import org.hibernate.event.spi.PreLoadEvent;
-import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.sql.exec.spi.ExecutionContext;
 import org.jspecify.annotations.Nullable;
 
@@ -137,16 +136,9 @@ final class ObservedSession {
                 statement.managedBefore(managedBefore(results, statement.id()));
                 filledCollections.queried(results, context.getSession());
             }
-            if (cause instanceof Cause.EntityLoad load && load.reason() == Reason.EAGER && results.isEmpty()) {
-                followUpLoads.missed(load.entityName(), statement);
-            }
             new ReadResult(statement, attributes).examine(operation, results, cause, context);
         }
-        String property = context.getEntityUniqueKeyAttributePath();
-        Object value = context.getEntityUniqueKey();
-        if (statement != null && property != null && value != null) {
-            followUpLoads.lookedUp(property, value, statement);
-        }
+        followUpLoads.closed(frame, result);
     }
 
     /** {@return how many of the first entities of a result the session held before the statement} */
@@ -187,23 +179,9 @@ final class ObservedSession {
         rows.read(key, event.getPersister().getRootEntityName(), statement);
         proxyHolders.read(key);
         count(event, statement);
-        if (execution != null
-                && execution.cause() instanceof Cause.EntityLoad load
-                && load.reason() == Reason.EAGER
-                && isAskedFor(event.getPersister(), load)) {
-            followUpLoads.loaded(key, statement);
+        if (execution != null) {
+            followUpLoads.read(key, event.getPersister(), execution, statement);
         }
-    }
-
-    /** {@return whether entities of a type may be what a load is for; others come along with them} */
-    private static boolean isAskedFor(EntityPersister persister, Cause.EntityLoad load) {
-        return load.entityName().isEmpty()
-                || persister
-                        .getFactory()
-                        .getMappingMetamodel()
-                        .getEntityDescriptor(load.entityName())
-                        .getRootEntityName()
-                        .equals(persister.getRootEntityName());
     }
 
     private void count(PreLoadEvent event, StatementRecord statement) {

@@ -61,6 +61,12 @@ final class SessionFrames {
         if (!Recorder.isListening()) {
             return CauseFrame.openExecution(new Cause.Unknown(), List.of());
         }
+        CauseFrame frame = openExplained(context);
+        followUpLoads.opened(frame, context);
+        return frame;
+    }
+
+    private CauseFrame openExplained(ExecutionContext context) {
         if (context.getSession() instanceof StatelessSession) {
             Recorder.loaded(new Load(Load.Kind.UNTOLD, "", ""));
         }

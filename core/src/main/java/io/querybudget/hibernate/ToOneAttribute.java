@@ -50,6 +50,13 @@ record ToOneAttribute(
         return EntityAttributes.isImmediate(steps.get(steps.size() - 1));
     }
 
+    /** {@return whether no two entities refer to one by it} */
+    boolean isOneToOne() {
+        return mapping()
+                .filter(toOne -> toOne.getCardinality() != ToOneAttributeMapping.Cardinality.MANY_TO_ONE)
+                .isPresent();
+    }
+
     /** {@return how the attribute is mapped; empty for one that refers to entities of any type} */
     Optional<ToOneAttributeMapping> mapping() {
         return steps.get(steps.size() - 1) instanceof ToOneAttributeMapping toOne

@@ -34,6 +34,7 @@ public final class StatementRecord {
     private volatile StatementStart start;
     private final String thread = Thread.currentThread().getName();
     private final Cause cause;
+    private final @Nullable StatementRecord caller;
     private final long callerId;
     private final long callerRow;
     private final boolean isInCall;
@@ -65,6 +66,7 @@ public final class StatementRecord {
         CauseFrame caller = caller(frame, execution);
         StatementRecord reading =
                 caller == null ? ThreadState.current().readingOf(start.parameters()) : caller.statement();
+        this.caller = reading;
         this.callerId = caller != null ? caller.id() : reading == null ? 0 : reading.id;
         this.callerRow = reading == null ? 0 : reading.currentRow();
         this.isInCall = caller != null;
@@ -112,6 +114,11 @@ public final class StatementRecord {
     /** {@return whether it ran while that row of another statement was being read} */
     public boolean isWithinRow(long statementId, long row) {
         return callerId == statementId && callerRow == row;
+    }
+
+    /** {@return the statement of which a row was being read when this one ran, or null} */
+    public @Nullable StatementRecord caller() {
+        return caller;
     }
 
     /** {@return the id that {@link ExecutedStatement#id} will have} */
@@ -187,6 +194,7 @@ public final class StatementRecord {
     /** Adds an entity whose attribute made this statement run, once that is known. */
     public void addOwner(Owner owner) {
         List<Owner> more = new ArrayList<>(owners);
+        more.removeIf(known -> known.statementId() == id);
         more.add(owner);
         owners = more;
     }

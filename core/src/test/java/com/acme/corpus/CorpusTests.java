@@ -43,6 +43,7 @@ import com.acme.corpus.cases.Odds;
 import com.acme.corpus.cases.Pages;
 import com.acme.corpus.cases.PagesAndBatches;
 import com.acme.corpus.cases.Paging;
+import com.acme.corpus.cases.Pairs;
 import com.acme.corpus.cases.Parents;
 import com.acme.corpus.cases.PastedFixes;
 import com.acme.corpus.cases.Payroll;
@@ -137,7 +138,7 @@ class CorpusTests {
 
     /** Themes whose entities are declared in them, labelled before the library was asked. */
     private static final List<Class<?>> REGION =
-            List.of(Hotel.class, Courier.class, Cinema.class, Market.class, Gardens.class);
+            List.of(Hotel.class, Courier.class, Cinema.class, Market.class, Gardens.class, Pairs.class);
 
     /** Themes whose entities are declared in them, labelled before the library was asked and its rules were read. */
     private static final List<Class<?>> COUNTY =
