@@ -111,8 +111,7 @@ public final class Ledger {
             String sql = "/* balance of the account */ select coalesce(sum(p.amount), 0) -- per account\n"
                     + "from Posting p where p.acct_iban = :iban";
             // fix: one query "select p.acct_iban, coalesce(sum(p.amount), 0) from Posting p where p.acct_iban in
-            // (:ibans)
-            // group by p.acct_iban" at Ledger.balances_by_commented_sql instead of one for each key
+            // (?, …) group by p.acct_iban" at Ledger.balances_by_commented_sql instead of one for each key
             // fix: leaves 2 statements
             sum = sum.add(session.createNativeQuery(sql, BigDecimal.class)
                     .setParameter("iban", acct.getIban())
