@@ -9,6 +9,7 @@ import io.querybudget.Materialised;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,9 +47,15 @@ final class Headlines {
     }
 
     private static String subject(Analysis analysis, Finding finding) {
-        return finding.associations().isEmpty()
-                ? first(analysis, finding).map(TreeText::display).orElse("a statement")
-                : Sentences.associations(finding);
+        return finding.associations().isEmpty() ? display(analysis, finding) : Sentences.associations(finding);
+    }
+
+    private static String display(Analysis analysis, Finding finding) {
+        Set<Long> ids = Set.copyOf(finding.statementIds());
+        List<ExecutedStatement> statements = analysis.recording().statements().stream()
+                .filter(statement -> ids.contains(statement.id()))
+                .toList();
+        return statements.isEmpty() ? "a statement" : TreeText.display(statements);
     }
 
     private static String of(Analysis analysis, Finding finding) {

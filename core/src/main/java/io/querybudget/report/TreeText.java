@@ -77,11 +77,18 @@ final class TreeText {
         if (finding != null && !finding.associations().isEmpty() && !isAboutQuery(finding.kind())) {
             return Sentences.associations(finding);
         }
-        return display(group.first());
+        return display(group.statements());
     }
 
-    static String display(ExecutedStatement statement) {
-        return SqlText.of(statement.sql()).display(LONGEST_SQL);
+    /** {@return the text of some statements; where they differ in values only, their shape, which has none} */
+    static String display(List<ExecutedStatement> statements) {
+        ExecutedStatement first = statements.get(0);
+        boolean areEqual =
+                statements.stream().map(ExecutedStatement::sql).distinct().count() == 1;
+        boolean areOfOneShape =
+                statements.stream().map(ExecutedStatement::shape).distinct().count() == 1;
+        return SqlText.of(areOfOneShape && !areEqual ? first.shape() : first.sql())
+                .display(LONGEST_SQL);
     }
 
     /** {@return whether a finding names what its query fetches, not what its statements load} */

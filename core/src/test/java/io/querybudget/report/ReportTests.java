@@ -434,6 +434,39 @@ class ReportTests {
     }
 
     @Test
+    void shows_no_value_of_one_statement_as_if_all_had_it() {
+        StatementGroup different = group(
+                ofShape(1, "select id from a where b = 1", "select id from a where b = ?"),
+                ofShape(2, "select id from a where b = 2", "select id from a where b = ?"));
+        StatementGroup equal = group(
+                ofShape(3, "select id from a where b = 1", "select id from a where b = ?"),
+                ofShape(4, "select id from a where b = 1", "select id from a where b = ?"));
+
+        assertThat(Report.tree(new Analysis(Recordings.of(), List.of(), List.of(), List.of(different, equal))))
+                .isEqualTo("""
+                          2 × select id from a where b = ?  OrderService.totals (OrderService.java:39)  2 rows
+                          2 × select id from a where b = 1  OrderService.totals (OrderService.java:39)  2 rows""".indent(2).stripTrailing());
+    }
+
+    private static ExecutedStatement ofShape(long id, String sql, String shape) {
+        ExecutedStatement statement = Recordings.select(id, sql, 1, 39);
+        return new ExecutedStatement(
+                statement.id(),
+                statement.kind(),
+                sql,
+                shape,
+                statement.tables(),
+                statement.rows(),
+                false,
+                statement.execution(),
+                statement.cause(),
+                statement.callPath(),
+                null,
+                statement.provenance(),
+                statement.materialised());
+    }
+
+    @Test
     void cuts_long_sql() {
         String sql = "select id from a where " + "b = ? and ".repeat(20) + "c = ?";
 
