@@ -1,5 +1,6 @@
 package io.querybudget;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -63,12 +64,19 @@ public sealed interface Cause {
      * @param reason why it was loaded
      * @param batchSize how many entities one statement loads at most, {@link Integer#MAX_VALUE} when that is not known
      * @param mappedBatchSize the batch size of the entity, 1 without
+     * @param graph the attributes that an entity graph asked for with it, empty without one
      */
-    record EntityLoad(String entityName, Reason reason, int batchSize, int mappedBatchSize) implements Cause {
+    record EntityLoad(String entityName, Reason reason, int batchSize, int mappedBatchSize, List<String> graph)
+            implements Cause {
+
+        /** Copies the list. */
+        public EntityLoad {
+            graph = List.copyOf(graph);
+        }
 
         /** Creates the load of an entity that has no other batch size than the one that applied. */
         public EntityLoad(String entityName, Reason reason, int batchSize) {
-            this(entityName, reason, batchSize, batchSize);
+            this(entityName, reason, batchSize, batchSize, List.of());
         }
 
         /** Why an entity was loaded. */

@@ -78,6 +78,7 @@ public record ExecutedStatement(
      * @param isCarried whether it ran on another thread than the one that opened its unit of work
      * @param failed whether the execution threw
      * @param isRendering whether a serializer or a template was writing what it was given
+     * @param isMethodInherited whether its repository method is one that the repository inherits instead of declaring it
      */
     public record Execution(
             int batchSize,
@@ -88,7 +89,8 @@ public record ExecutedStatement(
             boolean isAdopted,
             boolean isCarried,
             boolean failed,
-            boolean isRendering) {}
+            boolean isRendering,
+            boolean isMethodInherited) {}
 
     /**
      * Which rows led to a statement, and which keys it read.

@@ -187,8 +187,15 @@ public sealed interface Fix {
      *
      * @param entityName what queries call the entity that was loaded one by one
      * @param areReferences whether no more than the keys were used, as far as can be seen
+     * @param graph the attributes that came with each by an entity graph, empty without one
      */
-    record FindAllById(String entityName, boolean areReferences) implements Fix {
+    record FindAllById(String entityName, boolean areReferences, List<String> graph) implements Fix {
+
+        /** Copies the list. */
+        public FindAllById {
+            graph = List.copyOf(graph);
+        }
+
         @Override
         public OptionalLong left() {
             return OptionalLong.of(1);
@@ -275,6 +282,8 @@ public sealed interface Fix {
             AGGREGATE,
             /** The first rows, as far as a limit goes. */
             FIRST_ROWS,
+            /** Whether there is a row: the first one, of which no more is read than its identifier. */
+            EXISTENCE,
             /** The rows that fit several values: keys of several columns, or the bounds of a range. */
             FITTING_ROWS,
             /** To change or delete the rows. */
@@ -301,6 +310,8 @@ public sealed interface Fix {
         public enum Answer {
             /** The result of a query, which Hibernate does not keep. */
             RESULT,
+            /** The number of all rows, which Spring Data counts for each {@code Page} of them. */
+            PAGE_COUNT,
             /** Entities that the session held already when a query asked for them again. */
             MANAGED_ENTITIES,
             /** An entity that does not exist, which a session does not remember. */
@@ -311,7 +322,7 @@ public sealed interface Fix {
 
         @Override
         public OptionalLong left() {
-            return OptionalLong.of(1);
+            return OptionalLong.of(answer == Answer.PAGE_COUNT ? 0 : 1);
         }
     }
 

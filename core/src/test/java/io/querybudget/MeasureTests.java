@@ -90,7 +90,7 @@ class MeasureTests {
                 tables,
                 rows,
                 false,
-                new Execution(batch, 1, dataSource, transaction, "main", false, false, false, false),
+                new Execution(batch, 1, dataSource, transaction, "main", false, false, false, false, false),
                 plain.cause(),
                 plain.callPath(),
                 null,

@@ -63,7 +63,7 @@ public final class Recordings {
                 Tables.NONE,
                 rows,
                 false,
-                new Execution(1, 1_000, "main", TRANSACTION, "main", false, false, false, false),
+                new Execution(1, 1_000, "main", TRANSACTION, "main", false, false, false, false, false),
                 new Cause.Unknown(),
                 List.of(callPath),
                 repositoryMethod,

@@ -43,11 +43,12 @@ final class DuplicateDetector {
         }
         return runs.stream()
                 .filter(run -> run.size() > 1)
-                .map(run -> Waste.finding(FindingKind.DUPLICATE, Verdict.LIKELY, run, new Fix.AskOnce(answer(run))))
+                .map(run -> Waste.finding(
+                        FindingKind.DUPLICATE, Verdict.LIKELY, run, new Fix.AskOnce(answer(run, statements))))
                 .toList();
     }
 
-    private static Answer answer(List<ExecutedStatement> run) {
+    private static Answer answer(List<ExecutedStatement> run, Statements statements) {
         ExecutedStatement last = run.get(run.size() - 1);
         if (last.cause() instanceof Cause.EntityLoad) {
             return run.stream().allMatch(statement -> statement.rows() == 0) ? Answer.ABSENCE : Answer.FORGOTTEN;
@@ -55,7 +56,24 @@ final class DuplicateDetector {
         if (last.cause() instanceof Cause.CollectionLoad) {
             return Answer.FORGOTTEN;
         }
+        if (run.stream().allMatch(statement -> isCountOfPage(statement, statements))) {
+            return Answer.PAGE_COUNT;
+        }
         return last.provenance().managedBefore() > 0 ? Answer.MANAGED_ENTITIES : Answer.RESULT;
+    }
+
+    /** {@return whether a repository method counted the rows of which it had read a page just before} */
+    private static boolean isCountOfPage(ExecutedStatement count, Statements statements) {
+        String method = count.repositoryMethod();
+        boolean isCount = count.cause() instanceof Cause.Query && new QueryText(count.sql(), true).isCount();
+        if (method == null || !isCount) {
+            return false;
+        }
+        return statements
+                .queryBefore(count)
+                .filter(page -> method.equals(page.repositoryMethod()))
+                .filter(page -> SqlText.of(page.sql()).isPaged())
+                .isPresent();
     }
 
     private static void ask(

@@ -122,7 +122,7 @@ final class FetchAdvisor {
     }
 
     private static FixLocation location(ExecutedStatement query) {
-        return new FixLocation(query.repositoryMethod(), query.origin().orElse(null));
+        return FixLocation.of(query);
     }
 
     private Fix fix(Association association, Evidence evidence, Root root) {

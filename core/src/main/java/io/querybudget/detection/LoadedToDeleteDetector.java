@@ -120,7 +120,7 @@ final class LoadedToDeleteDetector {
                 load.id(),
                 new Coverage(load.rows(), load.rows()),
                 origin,
-                new FixLocation(load.repositoryMethod(), load.origin().orElse(null)),
+                FixLocation.of(load),
                 new Fix.DeleteByQuery(entityName),
                 null);
     }

@@ -56,7 +56,7 @@ final class LookUpAdvisor {
             return new Fix.CacheEntities(entity);
         }
         if (load.reason() != Reason.MERGE) {
-            return new Fix.FindAllById(entity, lookUps.stream().allMatch(references::areOnlyUseOf));
+            return new Fix.FindAllById(entity, lookUps.stream().allMatch(references::areOnlyUseOf), load.graph());
         }
         boolean areNew = lookUps.stream().allMatch(lookUp -> lookUp.rows() == 0);
         return areNew ? new Fix.TellNew(entity) : new Fix.LoadBeforeMerge(entity);
@@ -87,7 +87,7 @@ final class LookUpAdvisor {
         ColumnName column = keys.map(KeyColumn::name).orElse(new ColumnName("", ""));
         boolean areNoKeys = keys.filter(KeyColumn::areBeginnings).isPresent() || fitsOthers(lookUps, column);
         Form form = areNoKeys ? Form.FITTING_ROWS : form(first, text);
-        boolean isForOneOnly = form == Form.FIRST_ROWS || form == Form.FITTING_ROWS;
+        boolean isForOneOnly = form == Form.FIRST_ROWS || form == Form.EXISTENCE || form == Form.FITTING_ROWS;
         String forAll = isForOneOnly
                 ? null // the limit would hold for all keys together, and other values for none
                 : text.flatMap(QueryText::forAllKeys).orElse(null);
@@ -114,7 +114,14 @@ final class LookUpAdvisor {
         }
         boolean isAggregate = new QueryText(lookUp.sql(), true).isAggregate()
                 || text.filter(QueryText::isAggregate).isPresent();
-        boolean isLimited = SqlText.of(lookUp.sql()).isPaged();
-        return isAggregate ? Form.AGGREGATE : isLimited ? Form.FIRST_ROWS : Form.ROWS;
+        if (isAggregate) {
+            return Form.AGGREGATE;
+        }
+        if (!SqlText.of(lookUp.sql()).isPaged()) {
+            return Form.ROWS;
+        }
+        boolean isAboutExistence = RepositoryMethod.isAboutExistence(lookUp)
+                || text.filter(QueryText::isAboutExistence).isPresent();
+        return isAboutExistence ? Form.EXISTENCE : Form.FIRST_ROWS;
     }
 }

@@ -32,6 +32,9 @@ record QueryText(String text, boolean isSql) {
             Pattern.compile("^select\\s+(distinct\\s+)?(.*?)(?=\\s+from\\s)", Pattern.CASE_INSENSITIVE);
     private static final Pattern AGGREGATE =
             Pattern.compile("\\b(count|sum|min|max|avg|exists)\\s*\\(", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COUNT = Pattern.compile("count\\s*\\([^()]*\\)(\\s+\\w+)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EXISTENCE =
+            Pattern.compile("(\\d+|true|'\\w*'|(\\w+\\.)?id)(\\s+(as\\s+)?\\w+)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern COMPARISON =
             Pattern.compile("([\\w.]+(?:\\([\\w.]+\\))?)\\s*=\\s*(:\\w+|\\?\\d*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern NOT_FOR_ALL = Pattern.compile(
@@ -115,6 +118,16 @@ record QueryText(String text, boolean isSql) {
     /** {@return whether it computes a value of many rows} */
     boolean isAggregate() {
         return AGGREGATE.matcher(selected()).find();
+    }
+
+    /** {@return whether it counts rows, and selects nothing else} */
+    boolean isCount() {
+        return COUNT.matcher(selected()).matches();
+    }
+
+    /** {@return whether it reads no more of a row than that there is one: a constant, or the identifier} */
+    boolean isAboutExistence() {
+        return EXISTENCE.matcher(selected()).matches() && !ORDERED.matcher(text).find();
     }
 
     /** {@return whether it selects attributes or values instead of entities} */

@@ -76,6 +76,16 @@ final class Statements {
         return all;
     }
 
+    /** {@return the last query of the application before a statement on its thread, loads left out} */
+    Optional<ExecutedStatement> queryBefore(ExecutedStatement statement) {
+        return all.stream()
+                .filter(other -> other.id() < statement.id())
+                .filter(other -> other.cause() instanceof Cause.Query)
+                .filter(other ->
+                        other.execution().thread().equals(statement.execution().thread()))
+                .reduce((before, last) -> last);
+    }
+
     /** {@return those that are no selects, so that they may have changed rows} */
     Stream<ExecutedStatement> writes() {
         return all.stream()

@@ -24,10 +24,7 @@ final class UnexercisedDetector {
         statements.all().stream()
                 .filter(statement -> statement.provenance().managedBefore() > 0)
                 .map(statement -> new Unexercised(
-                        new FixLocation(
-                                        statement.repositoryMethod(),
-                                        statement.origin().orElse(null))
-                                .toString(),
+                        FixLocation.of(statement).toString(),
                         Reason.ALREADY_MANAGED,
                         statement.provenance().managedBefore()))
                 .forEach(unexercised::add);

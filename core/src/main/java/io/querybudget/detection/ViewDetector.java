@@ -43,9 +43,7 @@ final class ViewDetector {
         ExecutedStatement first = read.get(0);
         List<Association> associations = associations(read);
         Optional<ExecutedStatement> parent = statements.parentOf(first);
-        FixLocation query = parent.map(found ->
-                        new FixLocation(found.repositoryMethod(), found.origin().orElse(null)))
-                .orElse(null);
+        FixLocation query = parent.map(found -> FixLocation.of(found)).orElse(null);
         return new Finding(
                 id(first),
                 FindingKind.SQL_IN_VIEW,

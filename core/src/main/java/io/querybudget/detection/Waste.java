@@ -39,7 +39,7 @@ final class Waste {
                 0,
                 coverage,
                 first.origin().orElse(null),
-                new FixLocation(first.repositoryMethod(), first.origin().orElse(null)),
+                FixLocation.of(first),
                 fix,
                 null);
     }

@@ -35,7 +35,11 @@ final class BatchSizes {
         EntityPersister persister = metamodel(session).findEntityDescriptor(load.entityName());
         int mapped = persister == null ? 1 : influencers.effectiveBatchSize(persister);
         return new Cause.EntityLoad(
-                load.entityName(), load.reason(), isSingle ? 1 : orUnlimited(mapped), Math.max(1, mapped));
+                load.entityName(),
+                load.reason(),
+                isSingle ? 1 : orUnlimited(mapped),
+                Math.max(1, mapped),
+                AskedGraph.of(influencers));
     }
 
     private static int orUnlimited(int size) {

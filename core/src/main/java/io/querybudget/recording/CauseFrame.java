@@ -19,15 +19,15 @@ public final class CauseFrame implements AutoCloseable {
     private final long id;
     private final @Nullable Cause cause;
     private final Supplier<List<Owner>> owners;
-    private final @Nullable String repositoryMethod;
+    private final @Nullable RepositoryCall repositoryCall;
     private @Nullable StatementRecord statement;
 
     private CauseFrame(
-            long id, @Nullable Cause cause, Supplier<List<Owner>> owners, @Nullable String repositoryMethod) {
+            long id, @Nullable Cause cause, Supplier<List<Owner>> owners, @Nullable RepositoryCall repositoryCall) {
         this.id = id;
         this.cause = cause;
         this.owners = owners;
-        this.repositoryMethod = repositoryMethod;
+        this.repositoryCall = repositoryCall;
     }
 
     /**
@@ -45,9 +45,14 @@ public final class CauseFrame implements AutoCloseable {
         return push(new CauseFrame(StatementRecord.nextId(), cause, () -> owners, null));
     }
 
-    /** Opens a frame for the call of a repository method, given as {@code OrderRepository.findOpen}. */
-    public static CauseFrame openRepositoryCall(String method) {
-        return push(new CauseFrame(0, null, List::of, method));
+    /**
+     * Opens a frame for the call of a repository method.
+     *
+     * @param method such as {@code OrderRepository.findOpen}
+     * @param isInherited whether the repository inherits the method instead of declaring it
+     */
+    public static CauseFrame openRepositoryCall(String method, boolean isInherited) {
+        return push(new CauseFrame(0, null, List::of, new RepositoryCall(method, isInherited)));
     }
 
     /** {@return the innermost frame of this thread, or null} */
@@ -112,12 +117,13 @@ public final class CauseFrame implements AutoCloseable {
         statement = record;
     }
 
+    /** {@return the innermost repository call at or around this frame, or null} */
     @Nullable
-    String nearestRepositoryMethod() {
+    RepositoryCall nearestRepositoryCall() {
         CauseFrame frame = this;
-        while (frame != null && frame.repositoryMethod == null) {
+        while (frame != null && frame.repositoryCall == null) {
             frame = frame.enclosing;
         }
-        return frame == null ? null : frame.repositoryMethod;
+        return frame == null ? null : frame.repositoryCall;
     }
 }

@@ -38,7 +38,7 @@ public final class StatementRecord {
     private final long callerId;
     private final long callerRow;
     private final boolean isInCall;
-    private final @Nullable String repositoryMethod;
+    private final @Nullable RepositoryCall repositoryCall;
     private volatile List<Owner> owners;
     private final ResultKeys keys = new ResultKeys();
     private volatile @Nullable CallStack stack;
@@ -70,7 +70,7 @@ public final class StatementRecord {
         this.callerId = caller != null ? caller.id() : reading == null ? 0 : reading.id;
         this.callerRow = reading == null ? 0 : reading.currentRow();
         this.isInCall = caller != null;
-        this.repositoryMethod = frame == null ? null : frame.nearestRepositoryMethod();
+        this.repositoryCall = frame == null ? null : frame.nearestRepositoryCall();
         if (execution != null) {
             execution.explain(this);
         }
@@ -270,10 +270,11 @@ public final class StatementRecord {
                         adopted,
                         carried,
                         failed,
-                        taken != null && taken.isRendering()),
+                        taken != null && taken.isRendering(),
+                        repositoryCall != null && repositoryCall.isInherited()),
                 cause,
                 taken == null ? List.of() : taken.path(),
-                repositoryMethod,
+                repositoryCall == null ? null : repositoryCall.method(),
                 new Provenance(
                         List.copyOf(taken == null ? owners : taken.reading(owners)),
                         callerId,

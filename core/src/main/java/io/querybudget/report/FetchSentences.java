@@ -32,10 +32,8 @@ final class FetchSentences {
         List<String> paths =
                 fetches.stream().map(FetchSentences::path).distinct().toList();
         if (fitGraph && location != null && location.repositoryMethod() != null) {
-            String quoted = paths.stream().map(path -> "\"" + path + "\"").collect(Collectors.joining(", "));
-            String list = paths.size() == 1 ? quoted : "{" + quoted + "}";
-            return "@EntityGraph(attributePaths = " + list + (isAllEagerIn(fetches) ? "" : LOAD) + ") on "
-                    + location.repositoryMethod();
+            return graph(paths, isAllEagerIn(fetches) ? "" : LOAD) + " on " + location.repositoryMethod()
+                    + (location.isInherited() ? ", declared again for it" : "");
         }
         return isAnyBasic
                 ? "an entity graph with " + String.join(", ", paths) + " for " + Places.query(location)
@@ -60,6 +58,17 @@ final class FetchSentences {
                 .map(fetch -> ", with the alias " + start(fetch) + " for " + entity(fetch))
                 .distinct()
                 .collect(Collectors.joining());
+    }
+
+    /** {@return the annotation of a repository method that fetches some paths} */
+    static String graph(List<String> paths) {
+        return graph(paths, "");
+    }
+
+    private static String graph(List<String> paths, String type) {
+        String quoted = paths.stream().map(path -> "\"" + path + "\"").collect(Collectors.joining(", "));
+        String list = paths.size() == 1 ? quoted : "{" + quoted + "}";
+        return "@EntityGraph(attributePaths = " + list + type + ")";
     }
 
     /** {@return whether the paths begin with all that is loaded with the entity, which the graph would make lazy else} */

@@ -35,6 +35,8 @@ final class LookUpSentences {
     private static String askOnce(Fix.AskOnce.Answer form, String place) {
         return switch (form) {
             case RESULT -> "ask once at " + place + " and keep the answer";
+            case PAGE_COUNT ->
+                "a method that returns Slice or Window in place of " + place + ", whose Page counts all rows each time";
             case MANAGED_ENTITIES ->
                 "ask once at " + place
                         + " and keep the entities; the session holds them, and find by identifier executes"
@@ -86,10 +88,14 @@ final class LookUpSentences {
                 : "";
         String method = finder(location);
         if (method != null) {
-            return repository(method) + ".findAllById for all keys instead of " + method + " for each" + or;
+            String graph =
+                    all.graph().isEmpty() ? "" : ", declared again with " + FetchSentences.graph(all.graph()) + ",";
+            return repository(method) + ".findAllById" + graph + " for all keys instead of " + method + " for each"
+                    + or;
         }
         String query = "select " + byIds(all.entityName());
-        return "one query \"" + query + "\" instead of one find each at " + place + or;
+        String graph = all.graph().isEmpty() ? "" : " with the same entity graph";
+        return "one query \"" + query + "\"" + graph + " instead of one find each at " + place + or;
     }
 
     private static String reference(String entityName, @Nullable FixLocation location) {
@@ -147,6 +153,10 @@ final class LookUpSentences {
         }
         if (query.column().isEmpty()) {
             return one + "with \"in :keys\"" + end;
+        }
+        if (query.form() == Form.EXISTENCE) {
+            String distinct = "select distinct " + query.column() + " … where " + query.column() + " in (…)";
+            return one + "\"" + distinct + "\" on " + query.table() + end;
         }
         String group = query.form() == Form.AGGREGATE ? " group by " + query.column() : "";
         String limit = query.form() == Form.FIRST_ROWS

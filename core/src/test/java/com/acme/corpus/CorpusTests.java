@@ -53,6 +53,7 @@ import com.acme.corpus.cases.Products;
 import com.acme.corpus.cases.References;
 import com.acme.corpus.cases.Removals;
 import com.acme.corpus.cases.Replacements;
+import com.acme.corpus.cases.RepositoryCalls;
 import com.acme.corpus.cases.School;
 import com.acme.corpus.cases.Scripts;
 import com.acme.corpus.cases.SeparateLookups;
@@ -123,6 +124,7 @@ class CorpusTests {
             Commits.class,
             SeparateReads.class,
             FlushedOwners.class,
+            RepositoryCalls.class,
             Views.class);
 
     /** Themes whose entities are declared in them, and whose cases were labelled without knowledge of the rules. */

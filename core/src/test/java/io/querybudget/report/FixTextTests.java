@@ -19,6 +19,7 @@ import io.querybudget.Fix;
 import io.querybudget.Fix.BatchWrites.Hindrance;
 import io.querybudget.Fix.FetchInBatches.Reason;
 import io.querybudget.Fix.FetchWithQuery.Start;
+import io.querybudget.Fix.LoadBeforehand.Obstacle;
 import io.querybudget.Fix.QueryForAllKeys.Form;
 import io.querybudget.FixLocation;
 import io.querybudget.Mapping;
@@ -86,6 +87,17 @@ class FixTextTests {
                 .containsExactly(
                         "  Fix: @EntityGraph(attributePaths = \"lines\") on OrderRepository.findOpen",
                         "       leaves 6 statements");
+    }
+
+    @Test
+    void fetches_with_an_inherited_repository_method() {
+        FixLocation inherited = new FixLocation("OrderRepository.findAll", line(39), true);
+
+        assertThat(fixes(at(fixedBy(fetch(LINES)), inherited)))
+                .first()
+                .isEqualTo(
+                        "  Fix: @EntityGraph(attributePaths = \"lines\") on OrderRepository.findAll, declared again for"
+                                + " it");
     }
 
     @Test
@@ -211,7 +223,7 @@ class FixTextTests {
 
     @Test
     void one_fix_of_two_findings_is_said_once() {
-        Fix fix = new Fix.FindAllById("com.acme.Order", false);
+        Fix fix = new Fix.FindAllById("com.acme.Order", false, List.of());
 
         assertThat(fixes(fixedBy(fix), fixedBy(fix)))
                 .filteredOn(line -> line.startsWith("  Fix: "))
@@ -241,6 +253,23 @@ class FixTextTests {
         assertThat(fixes(fixedBy(new Fix.FetchInBatches(LINES, reason, false, OptionalLong.of(1)))))
                 .containsExactly(
                         "  Fix: @BatchSize(size = 50) on Order.lines, " + because, "       leaves 7 statements");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FLUSH         | one query \"select o from Order o left join fetch o.lines where o in :owners\" right after"
+                        + " OrderRepository.findOpen, because a flush makes the session forget what @BatchSize would"
+                        + " load together",
+                "STREAM        | all owners read into a list at OrderRepository.findOpen before Order.lines of the first,"
+                        + " so that the batch size of Order.lines applies",
+                "SINGLE_OWNERS | all owners loaded before Order.lines of the first is read at OrderRepository.findOpen,"
+                        + " so that the batch size of Order.lines applies"
+            })
+    void loads_beforehand_what_batches_cannot_hold(Obstacle obstacle, String sentence) {
+        assertThat(fixes(fixedBy(new Fix.LoadBeforehand(LINES, "Order", Reason.PAGED, obstacle, OptionalLong.empty()))))
+                .containsExactly("  Fix: " + sentence);
     }
 
     @Test
@@ -338,7 +367,7 @@ class FixTextTests {
 
     @Test
     void finds_all_entities_at_once() {
-        Fix fix = new Fix.FindAllById("com.acme.Order", false);
+        Fix fix = new Fix.FindAllById("com.acme.Order", false, List.of());
 
         assertThat(fixes(at(fix, "OrderRepository.findById")))
                 .containsExactly(
@@ -351,8 +380,24 @@ class FixTextTests {
     }
 
     @Test
+    void finds_all_entities_at_once_with_the_graph_of_each() {
+        Fix fix = new Fix.FindAllById("com.acme.Order", false, List.of("lines", "lines.product"));
+
+        assertThat(fixes(at(fix, "OrderRepository.findById")))
+                .containsExactly(
+                        "  Fix: OrderRepository.findAllById, declared again with @EntityGraph(attributePaths ="
+                                + " {\"lines\", \"lines.product\"}), for all keys instead of OrderRepository.findById for"
+                                + " each",
+                        "       leaves 7 statements");
+        assertThat(fixes(at(fix, null)))
+                .first()
+                .isEqualTo("  Fix: one query \"select o from Order o where o.id in :ids\" with the same entity graph"
+                        + " instead of one find each at OrderService.totals (OrderService.java:39)");
+    }
+
+    @Test
     void offers_references_where_no_more_than_the_keys_was_used() {
-        Fix fix = new Fix.FindAllById("com.acme.Order", true);
+        Fix fix = new Fix.FindAllById("com.acme.Order", true, List.of());
 
         assertThat(fixes(at(fix, "OrderRepository.findById")))
                 .first()
@@ -432,6 +477,7 @@ class FixTextTests {
                 "ROWS       | one query with \"where order_id in (…)\" on orderline",
                 "AGGREGATE  | one query with \"where order_id in (…) group by order_id\" on orderline",
                 "FIRST_ROWS | one query with \"where order_id in (…)\" on orderline, with row_number() over (partition by order_id …) in place of the limit,",
+                "EXISTENCE  | one query \"select distinct order_id … where order_id in (…)\" on orderline",
                 "WRITE      | one statement with \"where order_id in (…)\" on orderline"
             })
     void asks_for_all_keys_by_table_and_column(Form form, String one) {
@@ -498,6 +544,17 @@ class FixTextTests {
                 .containsExactly(
                         "  Fix: " + sentence.replace("%s", "OrderService.totals (OrderService.java:39)"),
                         "       leaves 9 statements");
+    }
+
+    @Test
+    void counts_no_rows_for_each_page() {
+        Fix fix = new Fix.AskOnce(Fix.AskOnce.Answer.PAGE_COUNT);
+
+        assertThat(fixes(likely(FindingKind.DUPLICATE, 2, 3, Coverage.NONE, fix)))
+                .containsExactly(
+                        "  Fix: a method that returns Slice or Window in place of OrderService.totals"
+                                + " (OrderService.java:39), whose Page counts all rows each time",
+                        "       leaves 8 statements");
     }
 
     @Test

@@ -46,8 +46,9 @@ final class RepositoryObserver implements BeanPostProcessor, PriorityOrdered {
             if (isHandWritten(call.getMethod(), repository)) {
                 return call.proceed();
             }
+            boolean isInherited = call.getMethod().getDeclaringClass() != repository.getRepositoryInterface();
             try (CauseFrame frame =
-                    CauseFrame.openRepositoryCall(name + "." + call.getMethod().getName())) {
+                    CauseFrame.openRepositoryCall(name + "." + call.getMethod().getName(), isInherited)) {
                 return call.proceed();
             }
         };

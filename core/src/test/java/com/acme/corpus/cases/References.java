@@ -47,7 +47,7 @@ public final class References {
         // fix: Info: PatronRepository.getReferenceById instead of PatronRepository.findById if no more than the key is
         // needed
         Patron patron;
-        try (CauseFrame call = CauseFrame.openRepositoryCall("PatronRepository.findById")) {
+        try (CauseFrame call = CauseFrame.openRepositoryCall("PatronRepository.findById", true)) {
             patron = session.find(Patron.class, 3L); // loaded for id info: table Patron
         }
         session.persist(loan(101, patron));

@@ -31,7 +31,7 @@ public final class Removals {
 
     /** Does what Spring Data does for a method such as {@code deleteByName}. */
     private static <T> void deleteBy(Session session, String method, String query, Class<T> type) {
-        try (CauseFrame call = CauseFrame.openRepositoryCall(method)) {
+        try (CauseFrame call = CauseFrame.openRepositoryCall(method, false)) {
             list(session, query, type).forEach(session::remove);
         }
     }
