@@ -26,10 +26,10 @@ public final class Pairs {
 
     @Case(kind = POSITIVE, statements = 7)
     int inverse_side_whose_owner_is_eager(Session session) {
-        // fix: @EntityGraph(attributePaths = "passport") on TravellerRepository.findAll; or @MapsId on the owning side
-        // together with optional = false on Traveller.passport, which must always exist then
+        // fix: @EntityGraph(attributePaths = "passport") on TravellerRepository.findAll, declared again for it; or
+        // @MapsId on the owning side together with optional = false on Traveller.passport, which must always exist then
         // fix: leaves 1 statement
-        try (CauseFrame call = CauseFrame.openRepositoryCall("TravellerRepository.findAll")) {
+        try (CauseFrame call = CauseFrame.openRepositoryCall("TravellerRepository.findAll", true)) {
             return all(session, Traveller.class).getResultList().size(); // N+1: Traveller.passport
         }
     }
@@ -46,10 +46,10 @@ public final class Pairs {
 
     @Case(kind = POSITIVE, statements = 7)
     int inverse_side_whose_owner_is_lazy(Session session) {
-        // fix: @EntityGraph(attributePaths = "permit") on TouristRepository.findAll; or @MapsId on the owning side
-        // together with optional = false on Tourist.permit, which must always exist then
+        // fix: @EntityGraph(attributePaths = "permit") on TouristRepository.findAll, declared again for it; or @MapsId
+        // on the owning side together with optional = false on Tourist.permit, which must always exist then
         // fix: leaves 1 statement
-        try (CauseFrame call = CauseFrame.openRepositoryCall("TouristRepository.findAll")) {
+        try (CauseFrame call = CauseFrame.openRepositoryCall("TouristRepository.findAll", true)) {
             return all(session, Tourist.class).getResultList().size(); // N+1: Tourist.permit
         }
     }
