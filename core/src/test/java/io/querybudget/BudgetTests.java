@@ -88,7 +88,11 @@ class BudgetTests {
     @Test
     void does_not_refuse_a_likely_finding() {
         Finding likely = Findings.likely(
-                FindingKind.DUPLICATE, 1, 2, Finding.Coverage.NONE, new Fix.AskOnce(Fix.AskOnce.Answer.RESULT));
+                FindingKind.DUPLICATE,
+                1,
+                2,
+                Finding.Coverage.NONE,
+                new LookUpFix.AskOnce(LookUpFix.AskOnce.Answer.RESULT));
 
         assertThat(Budget.UNLIMITED.refuses(likely)).isFalse();
     }

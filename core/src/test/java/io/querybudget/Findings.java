@@ -1,7 +1,7 @@
 package io.querybudget;
 
+import io.querybudget.FetchFix.FetchWithQuery.Start;
 import io.querybudget.Finding.Coverage;
-import io.querybudget.Fix.FetchWithQuery.Start;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -22,9 +22,9 @@ public final class Findings {
     private Findings() {}
 
     /** {@return a fetch of entities that load nothing else, by a query that calls the first owner so, null for not at all} */
-    public static Fix.FetchWithQuery fetch(List<Association> path, @Nullable String alias) {
+    public static FetchFix.FetchWithQuery fetch(List<Association> path, @Nullable String alias) {
         Start start = alias == null ? null : new Start("Order", alias, false, List.of());
-        return new Fix.FetchWithQuery(path, start, List.of(), Map.of());
+        return new FetchFix.FetchWithQuery(path, start, List.of(), Map.of());
     }
 
     /** {@return a proven N+1 of statements with consecutive ids, whose query runs at {@code OrderRepository.findOpen}} */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class RulesTests {
 
     private static final Finding N_PLUS_ONE = Findings.nPlusOne(
-            "1a2b3c4d", List.of(Findings.LINES), 2, 10, new Fix.AskOnce(Fix.AskOnce.Answer.RESULT), null);
+            "1a2b3c4d", List.of(Findings.LINES), 2, 10, new LookUpFix.AskOnce(LookUpFix.AskOnce.Answer.RESULT), null);
 
     @Test
     void refuse_a_proven_finding_and_no_other() {
@@ -65,6 +65,7 @@ class RulesTests {
     }
 
     private static Finding likely(FindingKind kind) {
-        return Findings.likely(kind, 1, 2, Finding.Coverage.NONE, new Fix.AskOnce(Fix.AskOnce.Answer.RESULT));
+        return Findings.likely(
+                kind, 1, 2, Finding.Coverage.NONE, new LookUpFix.AskOnce(LookUpFix.AskOnce.Answer.RESULT));
     }
 }

@@ -104,7 +104,11 @@ class VocabularyTests {
     void an_analysis_gives_the_findings_of_one_verdict() {
         Finding proven = Findings.nPlusOne("1", List.of(Findings.LINES), 1, 2, new Fix.None(), null);
         Finding likely = Findings.likely(
-                FindingKind.DUPLICATE, 3, 2, Finding.Coverage.NONE, new Fix.AskOnce(Fix.AskOnce.Answer.RESULT));
+                FindingKind.DUPLICATE,
+                3,
+                2,
+                Finding.Coverage.NONE,
+                new LookUpFix.AskOnce(LookUpFix.AskOnce.Answer.RESULT));
         Analysis analysis = new Analysis(Recordings.of(), List.of(proven, likely), List.of(), List.of());
 
         assertThat(analysis.findings(Verdict.PROVEN)).containsExactly(proven);

@@ -2,11 +2,11 @@ package io.querybudget.detection;
 
 import io.querybudget.Association;
 import io.querybudget.ExecutedStatement;
+import io.querybudget.FetchFix.FetchInBatches;
+import io.querybudget.FetchFix.FetchInBatches.Reason;
+import io.querybudget.FetchFix.LoadBeforehand;
+import io.querybudget.FetchFix.LoadBeforehand.Obstacle;
 import io.querybudget.Fix;
-import io.querybudget.Fix.FetchInBatches;
-import io.querybudget.Fix.FetchInBatches.Reason;
-import io.querybudget.Fix.LoadBeforehand;
-import io.querybudget.Fix.LoadBeforehand.Obstacle;
 import io.querybudget.Mapping;
 import io.querybudget.Owner;
 import java.util.List;

@@ -5,9 +5,9 @@ import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
 import io.querybudget.Finding.Coverage;
 import io.querybudget.FindingKind;
-import io.querybudget.Fix;
 import io.querybudget.Materialised.Factor;
 import io.querybudget.Materialised.Product;
+import io.querybudget.ReadFix;
 import io.querybudget.Verdict;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +46,6 @@ final class CartesianProductDetector {
                 List.of(statement),
                 collections,
                 new Coverage(statement.rows(), product.rowsApart()),
-                new Fix.FetchApart(collections));
+                new ReadFix.FetchApart(collections));
     }
 }

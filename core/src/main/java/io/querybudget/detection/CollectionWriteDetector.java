@@ -10,6 +10,7 @@ import io.querybudget.Fix;
 import io.querybudget.SessionWork;
 import io.querybudget.StatementKind;
 import io.querybudget.Verdict;
+import io.querybudget.WriteFix;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,8 +78,8 @@ final class CollectionWriteDetector {
         CollectionWrite first = found.writes.get(0);
         boolean isRecreation = first.reason().isRecreation();
         Fix fix = isRecreation
-                ? new Fix.WriteChangedRows(first.collection(), first.reason(), left(found))
-                : new Fix.InsertForeignKey(first.collection(), first.elementName());
+                ? new WriteFix.WriteChangedRows(first.collection(), first.reason(), left(found))
+                : new WriteFix.InsertForeignKey(first.collection(), first.elementName());
         return Waste.finding(
                 isRecreation ? FindingKind.RECREATED_COLLECTION : FindingKind.UPDATE_AFTER_INSERT,
                 Verdict.LIKELY,

@@ -1,6 +1,7 @@
 package io.querybudget.detection;
 
 import io.querybudget.CallSite;
+import io.querybudget.ConnectionFix;
 import io.querybudget.ConnectionUse;
 import io.querybudget.ConnectionUse.State;
 import io.querybudget.ExecutedStatement;
@@ -71,7 +72,7 @@ final class ConnectionDetector {
                 List.of(),
                 opener,
                 opener,
-                new Fix.CloseConnections(
+                new ConnectionFix.CloseConnections(
                         lost.isEmpty() ? held.size() : lost.size(), held.get(0).isOfSession()));
     }
 
@@ -85,7 +86,7 @@ final class ConnectionDetector {
                                 List.of(),
                                 inner.origin().orElse(null),
                                 outer.origin().orElse(null),
-                                new Fix.TakeOneConnection()))
+                                new ConnectionFix.TakeOneConnection()))
                         .stream())
                 .toList();
     }
@@ -115,7 +116,7 @@ final class ConnectionDetector {
                 around,
                 place,
                 connection.origin().orElse(null),
-                new Fix.ReleaseConnection(idle.nanos()));
+                new ConnectionFix.ReleaseConnection(idle.nanos()));
     }
 
     private static Finding finding(

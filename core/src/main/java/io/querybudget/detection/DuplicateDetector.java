@@ -7,8 +7,8 @@ import io.querybudget.ExecutedStatement;
 import io.querybudget.ExecutedStatement.Transaction;
 import io.querybudget.Finding;
 import io.querybudget.FindingKind;
-import io.querybudget.Fix;
-import io.querybudget.Fix.AskOnce.Answer;
+import io.querybudget.LookUpFix;
+import io.querybudget.LookUpFix.AskOnce.Answer;
 import io.querybudget.StatementKind;
 import io.querybudget.Verdict;
 import io.querybudget.sql.SqlText;
@@ -44,7 +44,7 @@ final class DuplicateDetector {
         return runs.stream()
                 .filter(run -> run.size() > 1)
                 .map(run -> Waste.finding(
-                        FindingKind.DUPLICATE, Verdict.LIKELY, run, new Fix.AskOnce(answer(run, statements))))
+                        FindingKind.DUPLICATE, Verdict.LIKELY, run, new LookUpFix.AskOnce(answer(run, statements))))
                 .toList();
     }
 

@@ -3,10 +3,11 @@ package io.querybudget.detection;
 import io.querybudget.Association;
 import io.querybudget.Cause;
 import io.querybudget.ExecutedStatement;
+import io.querybudget.FetchFix;
+import io.querybudget.FetchFix.FetchInBatches.Reason;
+import io.querybudget.FetchFix.FetchWithQuery.Start;
 import io.querybudget.Finding;
 import io.querybudget.Fix;
-import io.querybudget.Fix.FetchInBatches.Reason;
-import io.querybudget.Fix.FetchWithQuery.Start;
 import io.querybudget.FixLocation;
 import io.querybudget.Mapping;
 import io.querybudget.Materialised;
@@ -79,16 +80,16 @@ final class FetchAdvisor {
 
     /** {@return how to fetch each of several attributes that fit, empty when there is one or a query cannot fetch all} */
     private Optional<Fix> each(Evidence evidence) {
-        List<Fix.FetchEach.Candidate> candidates = new ArrayList<>();
+        List<FetchFix.FetchEach.Candidate> candidates = new ArrayList<>();
         for (Association association : evidence.associations()) {
             Root root = root(association, ownerStatement(association, evidence));
             Fix fix = fix(association, evidence, root);
-            if (root.query != null && fix instanceof Fix.FetchWithQuery fetch) {
-                candidates.add(new Fix.FetchEach.Candidate(fetch, location(root.query)));
+            if (root.query != null && fix instanceof FetchFix.FetchWithQuery fetch) {
+                candidates.add(new FetchFix.FetchEach.Candidate(fetch, location(root.query)));
             }
         }
         boolean areAll = candidates.size() == evidence.associations().size();
-        return areAll && candidates.size() > 1 ? Optional.of(new Fix.FetchEach(candidates)) : Optional.empty();
+        return areAll && candidates.size() > 1 ? Optional.of(new FetchFix.FetchEach(candidates)) : Optional.empty();
     }
 
     private static long ownerStatement(Association association, Evidence evidence) {
@@ -128,10 +129,10 @@ final class FetchAdvisor {
     private Fix fix(Association association, Evidence evidence, Root root) {
         Fix fetch = fetch(association, evidence, root);
         if (association.kind() == Association.Kind.INVERSE_TO_ONE) {
-            return new Fix.ShareKey(association, fetch instanceof Fix.FetchWithQuery query ? query : null);
+            return new FetchFix.ShareKey(association, fetch instanceof FetchFix.FetchWithQuery query ? query : null);
         }
-        return fetch instanceof Fix.FetchWithQuery query && isLoadedByMapping(association, evidence)
-                ? new Fix.FetchEager(association, query)
+        return fetch instanceof FetchFix.FetchWithQuery query && isLoadedByMapping(association, evidence)
+                ? new FetchFix.FetchEager(association, query)
                 : fetch;
     }
 
@@ -155,7 +156,7 @@ final class FetchAdvisor {
         List<List<Association>> behind = eager.orElse(List.of());
         Map<Association, String> subtypes = new HashMap<>();
         Stream.concat(Stream.of(root.path), behind.stream()).forEach(path -> addSubtypes(first, path, subtypes));
-        return new Fix.FetchWithQuery(
+        return new FetchFix.FetchWithQuery(
                 roots.steps(root.path),
                 selected.map(found -> start(found, query, root.path.get(0))).orElse(null),
                 behind.stream().map(roots::steps).toList(),

@@ -4,8 +4,8 @@ import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
 import io.querybudget.Finding.Coverage;
 import io.querybudget.FindingKind;
-import io.querybudget.Fix;
 import io.querybudget.Materialised.Page;
+import io.querybudget.ReadFix;
 import io.querybudget.Verdict;
 import io.querybudget.sql.SqlText;
 import java.util.List;
@@ -36,6 +36,6 @@ final class InMemoryPaginationDetector {
                 List.of(statement),
                 page.collections(),
                 new Coverage(statement.rows(), page.size()),
-                new Fix.PageInDatabase(page.collections()));
+                new ReadFix.PageInDatabase(page.collections()));
     }
 }

@@ -5,7 +5,7 @@ import io.querybudget.Cause;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
 import io.querybudget.FindingKind;
-import io.querybudget.Fix;
+import io.querybudget.LookUpFix;
 import io.querybudget.Mapping;
 import io.querybudget.Recording;
 import io.querybudget.Verdict;
@@ -39,7 +39,7 @@ final class LoadedForIdDetector {
                         FindingKind.LOADED_FOR_ID,
                         Verdict.INFO,
                         load.getValue(),
-                        new Fix.ReferToId(load.getKey().entityName())))
+                        new LookUpFix.ReferToId(load.getKey().entityName())))
                 .toList();
     }
 

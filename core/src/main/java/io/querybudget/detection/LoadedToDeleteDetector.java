@@ -6,12 +6,12 @@ import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
 import io.querybudget.Finding.Coverage;
 import io.querybudget.FindingKind;
-import io.querybudget.Fix;
 import io.querybudget.FixLocation;
 import io.querybudget.Materialised.Entities;
 import io.querybudget.Recording;
 import io.querybudget.StatementKind;
 import io.querybudget.Verdict;
+import io.querybudget.WriteFix;
 import io.querybudget.sql.SqlText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,7 +121,7 @@ final class LoadedToDeleteDetector {
                 new Coverage(load.rows(), load.rows()),
                 origin,
                 FixLocation.of(load),
-                new Fix.DeleteByQuery(entityName),
+                new WriteFix.DeleteByQuery(entityName),
                 null);
     }
 }

@@ -4,8 +4,9 @@ import io.querybudget.Cause;
 import io.querybudget.Cause.EntityLoad.Reason;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Fix;
-import io.querybudget.Fix.QueryForAllKeys;
-import io.querybudget.Fix.QueryForAllKeys.Form;
+import io.querybudget.LookUpFix;
+import io.querybudget.LookUpFix.QueryForAllKeys;
+import io.querybudget.LookUpFix.QueryForAllKeys.Form;
 import io.querybudget.Mapping;
 import io.querybudget.StatementKind;
 import io.querybudget.sql.ColumnName;
@@ -37,29 +38,29 @@ final class LookUpAdvisor {
                 .find(evidence.parentId())
                 .filter(parent -> parent.shape().equals(first.shape()))
                 .isPresent();
-        return isWalk ? new Fix.WalkByLevels() : forAllKeys(lookUps);
+        return isWalk ? new LookUpFix.WalkByLevels() : forAllKeys(lookUps);
     }
 
     private Fix ofEntities(Cause.EntityLoad load, Evidence evidence, List<ExecutedStatement> lookUps) {
         String entity = mapping.queryName(load.entityName());
         if (SqlText.of(lookUps.get(0).sql()).isLockingRead()) {
-            return new Fix.LockTogether(entity);
+            return new LookUpFix.LockTogether(entity);
         }
         if (load.reason() == Reason.REFRESH) {
-            return new Fix.ReadAgainTogether();
+            return new LookUpFix.ReadAgainTogether();
         }
         if (areDeleted(lookUps)) {
-            return new Fix.DeleteByIds(entity);
+            return new LookUpFix.DeleteByIds(entity);
         }
         boolean isOfCachedQuery = statements.find(evidence.parentId()).isEmpty();
         if (load.reason() == Reason.EAGER && isOfCachedQuery) {
-            return new Fix.CacheEntities(entity);
+            return new LookUpFix.CacheEntities(entity);
         }
         if (load.reason() != Reason.MERGE) {
-            return new Fix.FindAllById(entity, lookUps.stream().allMatch(references::areOnlyUseOf), load.graph());
+            return new LookUpFix.FindAllById(entity, lookUps.stream().allMatch(references::areOnlyUseOf), load.graph());
         }
         boolean areNew = lookUps.stream().allMatch(lookUp -> lookUp.rows() == 0);
-        return areNew ? new Fix.TellNew(entity) : new Fix.LoadBeforeMerge(entity);
+        return areNew ? new LookUpFix.TellNew(entity) : new LookUpFix.LoadBeforeMerge(entity);
     }
 
     /** {@return whether as many rows were deleted later as were looked up, or a repository was asked to delete them} */

@@ -2,7 +2,7 @@ package io.querybudget.detection;
 
 import io.querybudget.Finding;
 import io.querybudget.FindingKind;
-import io.querybudget.Fix;
+import io.querybudget.ReadFix;
 import io.querybudget.Verdict;
 import java.util.List;
 
@@ -15,7 +15,7 @@ final class OversizedResultDetector {
         return statements.all().stream()
                 .filter(statement -> statement.rows() > rowLimit)
                 .map(statement -> Waste.finding(
-                        FindingKind.OVERSIZED_RESULT, Verdict.LIKELY, List.of(statement), new Fix.ReadFewerRows()))
+                        FindingKind.OVERSIZED_RESULT, Verdict.LIKELY, List.of(statement), new ReadFix.ReadFewerRows()))
                 .toList();
     }
 }

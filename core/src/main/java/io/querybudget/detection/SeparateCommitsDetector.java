@@ -1,9 +1,9 @@
 package io.querybudget.detection;
 
+import io.querybudget.ConnectionFix;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
 import io.querybudget.FindingKind;
-import io.querybudget.Fix;
 import io.querybudget.Recording;
 import io.querybudget.StatementKind;
 import io.querybudget.Verdict;
@@ -44,7 +44,7 @@ final class SeparateCommitsDetector {
         return byWriter.values().stream()
                 .filter(writes -> writes.size() > 1)
                 .map(writes -> Waste.finding(
-                        FindingKind.SEPARATE_COMMITS, Verdict.LIKELY, writes, new Fix.WriteInTransaction()))
+                        FindingKind.SEPARATE_COMMITS, Verdict.LIKELY, writes, new ConnectionFix.WriteInTransaction()))
                 .toList();
     }
 }

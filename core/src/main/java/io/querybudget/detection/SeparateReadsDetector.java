@@ -1,11 +1,11 @@
 package io.querybudget.detection;
 
 import io.querybudget.CallSite;
+import io.querybudget.ConnectionFix;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
 import io.querybudget.Finding.Coverage;
 import io.querybudget.FindingKind;
-import io.querybudget.Fix;
 import io.querybudget.FixLocation;
 import io.querybudget.Recording;
 import io.querybudget.StatementKind;
@@ -126,7 +126,7 @@ final class SeparateReadsDetector {
                 Coverage.NONE,
                 method,
                 new FixLocation(null, method),
-                new Fix.ReadInTransaction((int) (reads.size() - questions)),
+                new ConnectionFix.ReadInTransaction((int) (reads.size() - questions)),
                 null);
     }
 

@@ -9,6 +9,7 @@ import io.querybudget.FindingKind;
 import io.querybudget.Fix;
 import io.querybudget.ManagedEntities;
 import io.querybudget.Recording;
+import io.querybudget.SessionFix;
 import io.querybudget.SessionFlush;
 import io.querybudget.Verdict;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ final class SessionDetector {
                         written,
                         List.of(),
                         new Coverage(last.entities(), writing.size()),
-                        new Fix.ClearSession(mostCompared(session))));
+                        new SessionFix.ClearSession(mostCompared(session))));
     }
 
     private static boolean isGrowing(List<SessionFlush> flushes) {
@@ -143,7 +144,7 @@ final class SessionDetector {
         if (queries < MANY_QUERIES || comparisons < MANY_COMPARISONS) {
             return Optional.empty();
         }
-        Fix fix = new Fix.FlushLess(queries, comparisons, mostCompared(session));
+        Fix fix = new SessionFix.FlushLess(queries, comparisons, mostCompared(session));
         return queriesByPath.values().stream()
                 .max(Comparator.comparingInt(List::size))
                 .map(busiest -> Waste.finding(FindingKind.DIRTY_CHECKS, Verdict.LIKELY, busiest, fix));
@@ -168,6 +169,6 @@ final class SessionDetector {
                 .max(Comparator.comparingInt(
                         statement -> statement.materialised().count()))
                 .map(load -> Waste.finding(
-                        FindingKind.READ_ONLY_USE, Verdict.LIKELY, List.of(load), new Fix.LoadReadOnly(most)));
+                        FindingKind.READ_ONLY_USE, Verdict.LIKELY, List.of(load), new SessionFix.LoadReadOnly(most)));
     }
 }

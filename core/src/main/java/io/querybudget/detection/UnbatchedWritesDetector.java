@@ -5,10 +5,11 @@ import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
 import io.querybudget.FindingKind;
 import io.querybudget.Fix;
-import io.querybudget.Fix.BatchWrites.Hindrance;
 import io.querybudget.SessionWork;
 import io.querybudget.StatementKind;
 import io.querybudget.Verdict;
+import io.querybudget.WriteFix;
+import io.querybudget.WriteFix.BatchWrites.Hindrance;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +69,7 @@ final class UnbatchedWritesDetector {
     private static Fix fix(List<ExecutedStatement> run, Statements statements) {
         return run.get(0).cause() instanceof Cause.Query
                 ? LookUpAdvisor.forAllKeys(run)
-                : new Fix.BatchWrites(hindrance(run, statements));
+                : new WriteFix.BatchWrites(hindrance(run, statements));
     }
 
     private static Hindrance hindrance(List<ExecutedStatement> run, Statements statements) {

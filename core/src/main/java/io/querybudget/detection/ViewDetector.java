@@ -1,11 +1,11 @@
 package io.querybudget.detection;
 
 import io.querybudget.Association;
+import io.querybudget.ConnectionFix;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
 import io.querybudget.Finding.Coverage;
 import io.querybudget.FindingKind;
-import io.querybudget.Fix;
 import io.querybudget.FixLocation;
 import io.querybudget.Verdict;
 import java.util.LinkedHashMap;
@@ -54,7 +54,7 @@ final class ViewDetector {
                 Coverage.NONE,
                 first.origin().orElse(null),
                 query,
-                new Fix.LoadBeforeView(
+                new ConnectionFix.LoadBeforeView(
                         associations.stream().map(Association::path).toList()),
                 null);
     }

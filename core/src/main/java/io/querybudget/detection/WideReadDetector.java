@@ -5,8 +5,8 @@ import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
 import io.querybudget.Finding.Coverage;
 import io.querybudget.FindingKind;
-import io.querybudget.Fix;
 import io.querybudget.Materialised.Entities;
+import io.querybudget.ReadFix;
 import io.querybudget.Verdict;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +59,6 @@ final class WideReadDetector {
                 List.of(statement),
                 List.of(),
                 new Coverage(statement.rows(), 0),
-                new Fix.ReadFewerColumns(entities.entityName(), entities.large() >= FEWEST_LARGE));
+                new ReadFix.ReadFewerColumns(entities.entityName(), entities.large() >= FEWEST_LARGE));
     }
 }

@@ -1,10 +1,9 @@
 package io.querybudget.report;
 
+import io.querybudget.ConnectionFix;
 import io.querybudget.Finding;
-import io.querybudget.Fix;
 import io.querybudget.FixLocation;
 import io.querybudget.Verdict;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ final class ConnectionText {
 
     static String evidence(Finding finding) {
         String place = Sentences.at(finding);
-        if (finding.fix() instanceof Fix.CloseConnections close) {
+        if (finding.fix() instanceof ConnectionFix.CloseConnections close) {
             String opened = Sentences.count(close.connections(), close.areOfSessions() ? "session" : "connection")
                     + " opened" + place;
             return finding.verdict() == Verdict.PROVEN
@@ -23,7 +22,7 @@ final class ConnectionText {
                             + (close.connections() == 1 ? "it" : "them") + " any more"
                     : opened + " and still open at the end";
         }
-        if (finding.fix() instanceof Fix.ReleaseConnection release) {
+        if (finding.fix() instanceof ConnectionFix.ReleaseConnection release) {
             return "held for " + TimeUnit.NANOSECONDS.toMillis(release.idleNanos()) + " ms while nothing ran"
                     + place.replaceFirst(" at ", " after ");
         }
@@ -31,40 +30,39 @@ final class ConnectionText {
     }
 
     static String reads(Finding finding) {
-        int repeated = finding.fix() instanceof Fix.ReadInTransaction read ? read.repeated() : 0;
+        int repeated = finding.fix() instanceof ConnectionFix.ReadInTransaction read ? read.repeated() : 0;
         return Sentences.count(finding.statementIds().size(), "read")
                 + " outside any transaction, each on a connection of its own" + Sentences.at(finding)
                 + (repeated > 0 ? "; " + repeated + " of them asked again what another one had asked" : "");
     }
 
-    /** {@return what to change, empty when the fix is about something else} */
-    static Optional<String> fix(Fix fix, @Nullable FixLocation location) {
+    /** {@return what to change} */
+    static String fix(ConnectionFix fix, @Nullable FixLocation location) {
         String place = Places.of(location);
-        if (fix instanceof Fix.CloseConnections close) {
-            return Optional.of("try (" + (close.areOfSessions() ? "EntityManager or Session" : "Connection") + " …) at "
-                    + place + ", so that it is closed when an exception is thrown too");
+        if (fix instanceof ConnectionFix.CloseConnections close) {
+            return "try (" + (close.areOfSessions() ? "EntityManager or Session" : "Connection") + " …) at " + place
+                    + ", so that it is closed when an exception is thrown too";
         }
-        if (fix instanceof Fix.TakeOneConnection) {
-            return Optional.of("end the transaction begun at " + place + " before, or join it (Propagation.REQUIRED); a"
-                    + " pool in which each thread waits for a second connection stands still");
+        if (fix instanceof ConnectionFix.TakeOneConnection) {
+            return "end the transaction begun at " + place + " before, or join it (Propagation.REQUIRED); a"
+                    + " pool in which each thread waits for a second connection stands still";
         }
-        if (fix instanceof Fix.ReleaseConnection) {
-            return Optional.of("do what takes long before or after the transaction begun at " + place
-                    + ", so that the connection serves others meanwhile");
+        if (fix instanceof ConnectionFix.ReleaseConnection) {
+            return "do what takes long before or after the transaction begun at " + place
+                    + ", so that the connection serves others meanwhile";
         }
-        if (fix instanceof Fix.WriteInTransaction) {
-            return Optional.of(
-                    "one transaction around these writes at " + place + " (@Transactional on the service method)");
+        if (fix instanceof ConnectionFix.WriteInTransaction) {
+            return "one transaction around these writes at " + place + " (@Transactional on the service method)";
         }
-        if (fix instanceof Fix.ReadInTransaction) {
-            return Optional.of("@Transactional(readOnly = true) on the method at " + place
+        if (fix instanceof ConnectionFix.ReadInTransaction) {
+            return "@Transactional(readOnly = true) on the method at " + place
                     + " or on a caller of it, so that the reads take one connection and share a session; with isolation REPEATABLE_READ they see"
-                    + " one state of the data");
+                    + " one state of the data";
         }
-        return fix instanceof Fix.LoadBeforeView view ? Optional.of(loading(view, location)) : Optional.empty();
+        return fix instanceof ConnectionFix.LoadBeforeView view ? loading(view, location) : "";
     }
 
-    private static String loading(Fix.LoadBeforeView view, @Nullable FixLocation location) {
+    private static String loading(ConnectionFix.LoadBeforeView view, @Nullable FixLocation location) {
         String load = view.paths().isEmpty()
                 ? "load it in the service"
                 : "left join fetch " + String.join(", ", view.paths()) + " in " + Places.query(location);

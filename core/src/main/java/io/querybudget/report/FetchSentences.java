@@ -1,8 +1,8 @@
 package io.querybudget.report;
 
 import io.querybudget.Association;
-import io.querybudget.Fix;
-import io.querybudget.Fix.FetchWithQuery.Start;
+import io.querybudget.FetchFix;
+import io.querybudget.FetchFix.FetchWithQuery.Start;
 import io.querybudget.FixLocation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,9 +22,11 @@ final class FetchSentences {
 
     private FetchSentences() {}
 
-    static String of(List<Fix.FetchWithQuery> needed, @Nullable FixLocation location) {
-        List<Fix.FetchWithQuery> fetches =
-                needed.stream().flatMap(Fix.FetchWithQuery::each).distinct().toList();
+    static String of(List<FetchFix.FetchWithQuery> needed, @Nullable FixLocation location) {
+        List<FetchFix.FetchWithQuery> fetches = needed.stream()
+                .flatMap(FetchFix.FetchWithQuery::each)
+                .distinct()
+                .toList();
         boolean fitGraph = fetches.stream().allMatch(FetchSentences::fitsGraph);
         boolean isAnyBasic = fetches.stream()
                 .flatMap(fetch -> fetch.path().stream())
@@ -41,18 +43,18 @@ final class FetchSentences {
     }
 
     /** The paths of an entity graph name no attribute that only a subtype has. */
-    private static boolean fitsGraph(Fix.FetchWithQuery fetch) {
+    private static boolean fitsGraph(FetchFix.FetchWithQuery fetch) {
         Start start = fetch.start();
         return start != null && !start.isJoined() && fetch.subtypes().isEmpty();
     }
 
-    private static boolean isUnnamed(Fix.FetchWithQuery fetch) {
+    private static boolean isUnnamed(FetchFix.FetchWithQuery fetch) {
         Start start = fetch.start();
         return start == null || start.alias().isEmpty();
     }
 
     /** {@return the alias that the joins use, when the query has none yet} */
-    private static String naming(List<Fix.FetchWithQuery> fetches) {
+    private static String naming(List<FetchFix.FetchWithQuery> fetches) {
         return fetches.stream()
                 .filter(FetchSentences::isUnnamed)
                 .map(fetch -> ", with the alias " + start(fetch) + " for " + entity(fetch))
@@ -72,28 +74,28 @@ final class FetchSentences {
     }
 
     /** {@return whether the paths begin with all that is loaded with the entity, which the graph would make lazy else} */
-    private static boolean isAllEagerIn(List<Fix.FetchWithQuery> fetches) {
+    private static boolean isAllEagerIn(List<FetchFix.FetchWithQuery> fetches) {
         Set<Association> fetched =
                 fetches.stream().map(fetch -> fetch.path().get(0)).collect(Collectors.toSet());
         return fetches.stream()
-                .map(Fix.FetchWithQuery::start)
+                .map(FetchFix.FetchWithQuery::start)
                 .flatMap(Stream::ofNullable)
                 .flatMap(start -> start.eager().stream())
                 .allMatch(fetched::contains);
     }
 
-    private static String path(Fix.FetchWithQuery fetch) {
+    private static String path(FetchFix.FetchWithQuery fetch) {
         return fetch.path().stream().map(Association::path).collect(Collectors.joining("."));
     }
 
     /** {@return the joins in JPQL, such as {@code left join fetch o.lines l left join fetch l.product}} */
-    static String joins(List<Fix.FetchWithQuery> fetches) {
+    static String joins(List<FetchFix.FetchWithQuery> fetches) {
         Set<String> left = new HashSet<>();
         fetches.forEach(
                 fetch -> left.addAll(steps(fetch).subList(0, fetch.path().size() - 1)));
         Map<String, String> aliases = new HashMap<>();
         List<String> joins = new ArrayList<>();
-        for (Fix.FetchWithQuery fetch : fetches) {
+        for (FetchFix.FetchWithQuery fetch : fetches) {
             String from = start(fetch);
             aliases.putIfAbsent("", from);
             Map<Association, String> subtypes = fetch.subtypes();
@@ -113,20 +115,20 @@ final class FetchSentences {
         return String.join(" ", joins);
     }
 
-    private static String start(Fix.FetchWithQuery fetch) {
+    private static String start(FetchFix.FetchWithQuery fetch) {
         Start start = fetch.start();
         return start == null || start.alias().isEmpty()
                 ? entity(fetch).substring(0, 1).toLowerCase(Locale.ROOT)
                 : start.alias();
     }
 
-    private static String entity(Fix.FetchWithQuery fetch) {
+    private static String entity(FetchFix.FetchWithQuery fetch) {
         Start start = fetch.start();
         return Association.simpleName(start == null ? fetch.path().get(0).entityName() : start.entityName());
     }
 
     /** {@return the paths from the start to each attribute, the longest last} */
-    private static List<String> steps(Fix.FetchWithQuery fetch) {
+    private static List<String> steps(FetchFix.FetchWithQuery fetch) {
         List<String> steps = new ArrayList<>();
         String path = start(fetch);
         for (Association attribute : fetch.path()) {

@@ -1,9 +1,15 @@
 package io.querybudget.report;
 
 import io.querybudget.Association;
+import io.querybudget.ConnectionFix;
+import io.querybudget.FetchFix;
 import io.querybudget.Finding;
 import io.querybudget.Fix;
 import io.querybudget.FixLocation;
+import io.querybudget.LookUpFix;
+import io.querybudget.ReadFix;
+import io.querybudget.SessionFix;
+import io.querybudget.WriteFix;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,36 +30,44 @@ final class FixSentences {
     }
 
     private static String of(Fix fix, @Nullable FixLocation location) {
+        if (fix instanceof FetchFix fetch) {
+            return ofFetch(fetch, location);
+        }
+        if (fix instanceof LookUpFix lookUp) {
+            return LookUpSentences.of(lookUp, location);
+        }
+        if (fix instanceof ReadFix read) {
+            return ReadingSentences.of(read, Places.of(location));
+        }
+        if (fix instanceof WriteFix write) {
+            return WriteSentences.of(write, location);
+        }
+        if (fix instanceof SessionFix session) {
+            return SessionText.fix(session, Places.of(location));
+        }
+        return fix instanceof ConnectionFix connection ? ConnectionText.fix(connection, location) : "";
+    }
+
+    private static String ofFetch(FetchFix fix, @Nullable FixLocation location) {
         if (fetch(fix).isPresent()) {
             return ofOneQuery(List.of(fix), location);
         }
-        if (fix instanceof Fix.FetchInBatches batches) {
+        if (fix instanceof FetchFix.FetchInBatches batches) {
             return inBatches(batches, location);
         }
-        if (fix instanceof Fix.LoadBeforehand load) {
+        if (fix instanceof FetchFix.LoadBeforehand load) {
             return beforehand(load, Places.of(location));
         }
-        if (fix instanceof Fix.ShareKey share) {
-            return sharedKey(share.association());
-        }
-        if (fix instanceof Fix.FetchEach each) {
+        if (fix instanceof FetchFix.FetchEach each) {
             return each.candidates().stream()
                     .map(candidate -> "for " + attribute(candidate.fetch()) + " "
                             + FetchSentences.of(List.of(candidate.fetch()), candidate.location()))
                     .collect(Collectors.joining(", "));
         }
-        if (fix instanceof Fix.BatchWrites writes) {
-            return WriteSentences.of(writes.hindrance(), Places.of(location));
-        }
-        if (ReadingSentences.isFor(fix)) {
-            return ReadingSentences.of(fix, Places.of(location));
-        }
-        return SessionText.fix(fix, location)
-                .or(() -> ConnectionText.fix(fix, location))
-                .orElseGet(() -> LookUpSentences.of(fix, location));
+        return fix instanceof FetchFix.ShareKey share ? sharedKey(share.association()) : "";
     }
 
-    private static Association attribute(Fix.FetchWithQuery fetch) {
+    private static Association attribute(FetchFix.FetchWithQuery fetch) {
         return fetch.path().get(fetch.path().size() - 1);
     }
 
@@ -67,14 +81,14 @@ final class FixSentences {
                 : Association.simpleName(target);
     }
 
-    private static String inBatches(Fix.FetchInBatches batches, @Nullable FixLocation location) {
+    private static String inBatches(FetchFix.FetchInBatches batches, @Nullable FixLocation location) {
         return BATCH_SIZE
                 + batchTarget(batches.association())
                 + (batches.isStreamed() ? list(batches, location) : "")
                 + reason(batches.reason(), Places.of(location));
     }
 
-    private static String beforehand(Fix.LoadBeforehand load, String place) {
+    private static String beforehand(FetchFix.LoadBeforehand load, String place) {
         Association association = load.association();
         String batchSize = "the batch size of " + batchTarget(association);
         return switch (load.obstacle()) {
@@ -94,14 +108,14 @@ final class FixSentences {
     }
 
     /** Hibernate fills a batch with what the session holds, which is one owner only while rows are read one by one. */
-    private static String list(Fix.FetchInBatches batches, @Nullable FixLocation location) {
+    private static String list(FetchFix.FetchInBatches batches, @Nullable FixLocation location) {
         boolean isOfRepository = location != null && location.repositoryMethod() != null;
-        boolean isPage = batches.reason() == Fix.FetchInBatches.Reason.PAGED;
+        boolean isPage = batches.reason() == FetchFix.FetchInBatches.Reason.PAGED;
         return " together with " + (isOfRepository ? "a List as the result" : "getResultList")
                 + (isPage ? "" : ", in pages where the rows are many,") + " instead of reading row by row";
     }
 
-    private static String reason(Fix.FetchInBatches.Reason reason, String place) {
+    private static String reason(FetchFix.FetchInBatches.Reason reason, String place) {
         return switch (reason) {
             case SECOND_COLLECTION -> ", because " + place + " would multiply rows by fetching a second collection";
             case PAGED -> ", because " + place + " returns a page, which a fetched collection would break";
@@ -115,14 +129,14 @@ final class FixSentences {
     }
 
     /** {@return what the query should fetch, empty when the fix is another one} */
-    static Optional<Fix.FetchWithQuery> fetch(Fix fix) {
+    static Optional<FetchFix.FetchWithQuery> fetch(Fix fix) {
         Fix fetch = fix;
-        if (fix instanceof Fix.FetchEager eager) {
+        if (fix instanceof FetchFix.FetchEager eager) {
             fetch = eager.fetch();
-        } else if (fix instanceof Fix.ShareKey share) {
+        } else if (fix instanceof FetchFix.ShareKey share) {
             fetch = Objects.requireNonNullElse(share.fetch(), share);
         }
-        return fetch instanceof Fix.FetchWithQuery withQuery ? Optional.of(withQuery) : Optional.empty();
+        return fetch instanceof FetchFix.FetchWithQuery withQuery ? Optional.of(withQuery) : Optional.empty();
     }
 
     /** {@return the sentence for findings that one query repairs, all of whose fixes say what it should fetch} */
@@ -132,15 +146,16 @@ final class FixSentences {
     }
 
     private static String ofOneQuery(List<Fix> fixes, @Nullable FixLocation location) {
-        List<Fix.FetchWithQuery> fetches = fixes.stream()
+        List<FetchFix.FetchWithQuery> fetches = fixes.stream()
                 .map(FixSentences::fetch)
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
-        String eager = associations(fixes, fix -> fix instanceof Fix.FetchEager each ? each.association() : null)
+        String eager = associations(fixes, fix -> fix instanceof FetchFix.FetchEager each ? each.association() : null)
                 .map(Association::toString)
                 .collect(Collectors.joining(" and "));
-        String alternatives = associations(fixes, fix -> fix instanceof Fix.ShareKey share ? share.association() : null)
+        String alternatives = associations(
+                        fixes, fix -> fix instanceof FetchFix.ShareKey share ? share.association() : null)
                 .map(inverse -> "; or "
                         + (fetches.size() == 1 ? "" : "in place of fetching " + inverse + " ")
                         + sharedKey(inverse))

@@ -1,10 +1,10 @@
 package io.querybudget.report;
 
 import io.querybudget.Association;
-import io.querybudget.Fix;
-import io.querybudget.Fix.QueryForAllKeys;
-import io.querybudget.Fix.QueryForAllKeys.Form;
 import io.querybudget.FixLocation;
+import io.querybudget.LookUpFix;
+import io.querybudget.LookUpFix.QueryForAllKeys;
+import io.querybudget.LookUpFix.QueryForAllKeys.Form;
 import io.querybudget.sql.SqlText;
 import java.util.Locale;
 import java.util.Set;
@@ -18,21 +18,21 @@ final class LookUpSentences {
 
     private LookUpSentences() {}
 
-    static String of(Fix fix, @Nullable FixLocation location) {
+    static String of(LookUpFix fix, @Nullable FixLocation location) {
         String place = Places.of(location);
         if (fix instanceof QueryForAllKeys query) {
             return forAllKeys(query, place);
         }
-        if (fix instanceof Fix.WalkByLevels) {
+        if (fix instanceof LookUpFix.WalkByLevels) {
             return "one query with \"in\" for each level at " + place + ", or a recursive common table expression";
         }
-        if (fix instanceof Fix.AskOnce ask) {
+        if (fix instanceof LookUpFix.AskOnce ask) {
             return askOnce(ask.answer(), place);
         }
         return ofEntities(fix, location, place);
     }
 
-    private static String askOnce(Fix.AskOnce.Answer form, String place) {
+    private static String askOnce(LookUpFix.AskOnce.Answer form, String place) {
         return switch (form) {
             case RESULT -> "ask once at " + place + " and keep the answer";
             case PAGE_COUNT ->
@@ -49,40 +49,40 @@ final class LookUpSentences {
         };
     }
 
-    private static String ofEntities(Fix fix, @Nullable FixLocation location, String place) {
-        if (fix instanceof Fix.FindAllById all) {
+    private static String ofEntities(LookUpFix fix, @Nullable FixLocation location, String place) {
+        if (fix instanceof LookUpFix.FindAllById all) {
             return findAll(all, location, place);
         }
-        if (fix instanceof Fix.ReferToId refer) {
+        if (fix instanceof LookUpFix.ReferToId refer) {
             String method = finder(location);
             return reference(refer.entityName(), location) + " instead of "
                     + (method == null ? "find at " + place : method) + " if no more than the key is needed";
         }
-        if (fix instanceof Fix.DeleteByIds delete) {
+        if (fix instanceof LookUpFix.DeleteByIds delete) {
             return delete(delete, location, place);
         }
-        if (fix instanceof Fix.LoadBeforeMerge load) {
+        if (fix instanceof LookUpFix.LoadBeforeMerge load) {
             return "one query \"select " + byIds(load.entityName()) + "\" before the merges at " + place
                     + ", which then find all in the session";
         }
-        if (fix instanceof Fix.CacheEntities cache) {
+        if (fix instanceof LookUpFix.CacheEntities cache) {
             return "a cache region of " + Association.simpleName(cache.entityName())
                     + " that lives as long as the cached query at " + place + ", or no query cache there";
         }
-        if (fix instanceof Fix.LockTogether lock) {
+        if (fix instanceof LookUpFix.LockTogether lock) {
             String query = lock.entityName().isEmpty()
                     ? "one query for all keys"
                     : "one query \"select " + byIds(lock.entityName()) + "\"";
             return query + " with setLockMode instead of one lock each at " + place;
         }
-        if (fix instanceof Fix.TellNew) {
+        if (fix instanceof LookUpFix.TellNew) {
             return "persist instead of merge, a @Version attribute, or Persistable.isNew, so that " + place
                     + " need not look for entities that are new";
         }
         return "one query for all keys in a cleared session instead of one refresh each at " + place;
     }
 
-    private static String findAll(Fix.FindAllById all, @Nullable FixLocation location, String place) {
+    private static String findAll(LookUpFix.FindAllById all, @Nullable FixLocation location, String place) {
         String or = all.areReferences()
                 ? ", or " + reference(all.entityName(), location) + " if no more than the keys are needed"
                 : "";
@@ -111,7 +111,7 @@ final class LookUpSentences {
         return method != null && FINDS.contains(method.substring(method.lastIndexOf('.') + 1)) ? method : null;
     }
 
-    private static String delete(Fix.DeleteByIds delete, @Nullable FixLocation location, String place) {
+    private static String delete(LookUpFix.DeleteByIds delete, @Nullable FixLocation location, String place) {
         String method = location == null ? null : location.repositoryMethod();
         String inOne = method == null
                 ? "\"delete " + byIds(delete.entityName()).replaceFirst("^\\w+ ", "") + "\" at " + place

@@ -1,8 +1,8 @@
 package io.querybudget.report;
 
+import io.querybudget.FetchFix;
 import io.querybudget.Finding;
 import io.querybudget.FindingKind;
-import io.querybudget.Fix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,8 +35,8 @@ final class Loops {
     /** Hibernate itself loads what the mapping asks for, while it reads the rows of a query. */
     private static boolean isByLoop(Finding finding) {
         return finding.kind() == FindingKind.N_PLUS_ONE
-                && !(finding.fix() instanceof Fix.FetchEager)
-                && !(finding.fix() instanceof Fix.ShareKey);
+                && !(finding.fix() instanceof FetchFix.FetchEager)
+                && !(finding.fix() instanceof FetchFix.ShareKey);
     }
 
     /** The first row that led to a statement may be another one, when an inner loop walks the rows of an outer one. */

@@ -8,6 +8,7 @@ import io.querybudget.Materialised;
 import io.querybudget.Materialised.Entities;
 import io.querybudget.Materialised.Page;
 import io.querybudget.Materialised.Product;
+import io.querybudget.ReadFix;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class MaterialisedText {
     }
 
     static String wide(Fix fix, Materialised materialised) {
-        if (!(fix instanceof Fix.ReadFewerColumns columns)) {
+        if (!(fix instanceof ReadFix.ReadFewerColumns columns)) {
             return "";
         }
         return materialised.entities().stream()

@@ -2,6 +2,7 @@ package io.querybudget.report;
 
 import io.querybudget.Association;
 import io.querybudget.Fix;
+import io.querybudget.ReadFix;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,21 +11,14 @@ final class ReadingSentences {
 
     private ReadingSentences() {}
 
-    static boolean isFor(Fix fix) {
-        return fix instanceof Fix.ReadFewerRows
-                || fix instanceof Fix.FetchApart
-                || fix instanceof Fix.PageInDatabase
-                || fix instanceof Fix.ReadFewerColumns;
-    }
-
-    static String of(Fix fix, String place) {
-        if (fix instanceof Fix.FetchApart apart) {
+    static String of(ReadFix fix, String place) {
+        if (fix instanceof ReadFix.FetchApart apart) {
             return apart(apart.collections(), place);
         }
-        if (fix instanceof Fix.PageInDatabase page) {
+        if (fix instanceof ReadFix.PageInDatabase page) {
             return page(page.collections(), place);
         }
-        if (fix instanceof Fix.ReadFewerColumns columns) {
+        if (fix instanceof ReadFix.ReadFewerColumns columns) {
             String lazy = columns.hasLargeObjects()
                     ? ", or @Basic(fetch = FetchType.LAZY) on the large objects with bytecode enhancement"
                     : "";

@@ -3,6 +3,7 @@ package io.querybudget.report;
 import io.querybudget.Analysis;
 import io.querybudget.Association;
 import io.querybudget.ExecutedStatement;
+import io.querybudget.FetchFix;
 import io.querybudget.Finding;
 import io.querybudget.Fix;
 import io.querybudget.Owner;
@@ -34,7 +35,7 @@ final class Remainder {
             List<Long> single = remainder.singleLoads(finding).filter(gone::add).toList();
             int together = finding.statementIds().size() + single.size();
             boolean areMoreBatches =
-                    finding.fix() instanceof Fix.FetchInBatches && together > Math.max(left, 1) * Fix.BATCH_SIZE;
+                    finding.fix() instanceof FetchFix.FetchInBatches && together > Math.max(left, 1) * Fix.BATCH_SIZE;
             saved += (areMoreBatches ? finding.statementIds().size() : together) - left;
         }
         return remainder.total - saved;
@@ -45,7 +46,7 @@ final class Remainder {
         if (!isFetch(finding.fix())) {
             return Stream.empty();
         }
-        Set<Association> fetched = finding.fix() instanceof Fix.FetchEach
+        Set<Association> fetched = finding.fix() instanceof FetchFix.FetchEach
                 ? Set.copyOf(finding.associations())
                 : finding.associations().stream().limit(1).collect(Collectors.toSet());
         Set<Long> results = statements.stream()
@@ -61,7 +62,9 @@ final class Remainder {
     }
 
     private static boolean isFetch(Fix fix) {
-        return FixSentences.fetch(fix).isPresent() || fix instanceof Fix.FetchEach || fix instanceof Fix.FetchInBatches;
+        return FixSentences.fetch(fix).isPresent()
+                || fix instanceof FetchFix.FetchEach
+                || fix instanceof FetchFix.FetchInBatches;
     }
 
     private static Stream<Owner> owners(ExecutedStatement statement, Set<Association> associations) {

@@ -7,6 +7,7 @@ import io.querybudget.Fix;
 import io.querybudget.Materialised;
 import io.querybudget.Unexercised;
 import io.querybudget.Verdict;
+import io.querybudget.WriteFix;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -63,7 +64,7 @@ final class Sentences {
     private static String roundTrips(Finding finding) {
         int writes = finding.statementIds().size();
         int batches = (writes + Fix.BATCH_SIZE - 1) / Fix.BATCH_SIZE;
-        return finding.fix() instanceof Fix.BatchWrites
+        return finding.fix() instanceof WriteFix.BatchWrites
                 ? ", " + count(writes, "round trip") + " where batches of " + Fix.BATCH_SIZE + " take " + batches
                 : "";
     }

@@ -1,9 +1,14 @@
 package io.querybudget.report;
 
+import io.querybudget.Association;
 import io.querybudget.Fix;
-import io.querybudget.Fix.BatchWrites.Hindrance;
+import io.querybudget.FixLocation;
+import io.querybudget.WriteFix;
+import io.querybudget.WriteFix.BatchWrites.Hindrance;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Says how writes are sent together, for each reason why they were not. */
+/** Says how the same is written with fewer statements. */
 final class WriteSentences {
 
     private static final String SIZE = "hibernate.jdbc.batch_size = " + Fix.BATCH_SIZE;
@@ -13,7 +18,23 @@ final class WriteSentences {
 
     private WriteSentences() {}
 
-    static String of(Hindrance hindrance, String place) {
+    static String of(WriteFix fix, @Nullable FixLocation location) {
+        if (fix instanceof WriteFix.DeleteByQuery delete) {
+            return deletion(delete, location) + ", which loads nothing";
+        }
+        if (fix instanceof WriteFix.WriteChangedRows write) {
+            return recreation(write) + ", so that only the rows that change are written";
+        }
+        if (fix instanceof WriteFix.InsertForeignKey key) {
+            String element = Association.simpleName(key.elementName());
+            return "@JoinColumn(nullable = false, updatable = false) on " + key.collection() + " if no " + element
+                    + " ever moves, or mappedBy with a @ManyToOne in " + element
+                    + ", so that the inserts write the foreign key";
+        }
+        return fix instanceof WriteFix.BatchWrites writes ? batch(writes.hindrance(), Places.of(location)) : "";
+    }
+
+    private static String batch(Hindrance hindrance, String place) {
         return switch (hindrance) {
             case PLAIN_JDBC ->
                 "one batch at " + place + ": addBatch and executeBatch, batchUpdate of JdbcTemplate, or " + STATELESS;
@@ -30,6 +51,30 @@ final class WriteSentences {
                 SIZE + " and all removals of one entity before those of another, because Hibernate does not order"
                         + " deletes; or one \"delete … where … in\" each";
             case NO_BATCH_SIZE -> SIZE + " (in Spring Boot below spring.jpa.properties)";
+        };
+    }
+
+    private static String deletion(WriteFix.DeleteByQuery delete, @Nullable FixLocation location) {
+        String method = location == null ? null : location.repositoryMethod();
+        String entity = Association.simpleName(delete.entityName());
+        String query = "\"delete from " + entity + " " + entity.substring(0, 1).toLowerCase(Locale.ROOT) + " where …\"";
+        if (method == null) {
+            return query + " in place of " + Places.query(location);
+        }
+        return method.endsWith(".deleteAll")
+                ? method + "InBatch instead of " + method
+                : "@Modifying @Query(" + query + ") on " + method;
+    }
+
+    private static String recreation(WriteFix.WriteChangedRows write) {
+        String role = write.collection().simpleRole();
+        return switch (write.reason()) {
+            case REPLACED -> "clear() and addAll(…) on " + role + " instead of another collection in its place";
+            case REPLACED_BAG ->
+                "a Set, or @OrderColumn, for the List " + role
+                        + ", changed by clear() and addAll(…) instead of another collection in its place";
+            case NULLABLE_ELEMENTS -> "@Column(nullable = false) on all attributes of the elements of " + role;
+            default -> "a Set, or @OrderColumn, for the List " + role;
         };
     }
 }

@@ -3,10 +3,10 @@ package com.acme.corpus;
 import io.querybudget.Analysis;
 import io.querybudget.Association;
 import io.querybudget.CallSite;
+import io.querybudget.ConnectionFix;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
 import io.querybudget.FindingKind;
-import io.querybudget.Fix;
 import io.querybudget.Verdict;
 import java.util.EnumSet;
 import java.util.List;
@@ -87,7 +87,9 @@ record Sighting(
     private static String association(Finding finding) {
         return switch (finding.kind()) {
             case UNCLOSED_CONNECTION ->
-                finding.fix() instanceof Fix.CloseConnections close && close.areOfSessions() ? "session" : "connection";
+                finding.fix() instanceof ConnectionFix.CloseConnections close && close.areOfSessions()
+                        ? "session"
+                        : "connection";
             case NESTED_CONNECTION -> "connection";
             case SEPARATE_COMMITS -> finding.statementIds().size() + " writes";
             case SEPARATE_READS -> finding.statementIds().size() + " reads";

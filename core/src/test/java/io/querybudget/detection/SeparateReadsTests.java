@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.warehouse.Pools;
 import com.acme.warehouse.Stocktaking;
+import io.querybudget.ConnectionFix;
 import io.querybudget.Finding;
 import io.querybudget.FindingKind;
-import io.querybudget.Fix;
 import io.querybudget.Verdict;
 import java.sql.SQLException;
 import java.util.List;
@@ -40,7 +40,7 @@ class SeparateReadsTests {
             assertThat(finding.verdict()).isEqualTo(Verdict.INFO);
             assertThat(finding.statementIds()).hasSize(2);
             assertThat(finding.origin().methodName()).isEqualTo("countByOwnConnections");
-            assertThat(finding.fix()).isEqualTo(new Fix.ReadInTransaction(1));
+            assertThat(finding.fix()).isEqualTo(new ConnectionFix.ReadInTransaction(1));
         });
     }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.acme.warehouse.Pools;
 import com.acme.warehouse.Stocktaking;
+import io.querybudget.ConnectionFix;
 import io.querybudget.Finding;
 import io.querybudget.FindingKind;
-import io.querybudget.Fix;
 import io.querybudget.Garbage;
 import io.querybudget.Verdict;
 import io.querybudget.jdbc.ConnectionObserver;
@@ -58,7 +58,7 @@ class UnclosedConnectionTests {
             assertThat(finding.verdict()).isEqualTo(verdict);
             assertThat(finding.origin()).hasToString(finding.fixHere().toString());
             assertThat(finding.origin().methodName()).isEqualTo(method);
-            assertThat(finding.fix()).isEqualTo(new Fix.CloseConnections(connections, isOfSession));
+            assertThat(finding.fix()).isEqualTo(new ConnectionFix.CloseConnections(connections, isOfSession));
         });
     }
 

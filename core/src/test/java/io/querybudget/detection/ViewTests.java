@@ -7,9 +7,9 @@ import com.acme.warehouse.Pools;
 import com.acme.warehouse.Shelf;
 import com.acme.warehouse.Stocktaking;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.querybudget.ConnectionFix;
 import io.querybudget.Finding;
 import io.querybudget.FindingKind;
-import io.querybudget.Fix;
 import io.querybudget.Verdict;
 import java.sql.SQLException;
 import java.util.List;
@@ -63,7 +63,7 @@ class ViewTests {
     private static void assertInView(String query, List<String> paths, Units.Work work) throws Exception {
         assertThat(findings(work)).singleElement().satisfies(finding -> {
             assertThat(finding.verdict()).isEqualTo(Verdict.LIKELY);
-            assertThat(finding.fix()).isEqualTo(new Fix.LoadBeforeView(paths));
+            assertThat(finding.fix()).isEqualTo(new ConnectionFix.LoadBeforeView(paths));
             assertThat(String.valueOf(finding.fixHere())).contains(query);
         });
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.warehouse.Pools;
 import com.acme.warehouse.Stocktaking;
+import io.querybudget.ConnectionFix;
 import io.querybudget.Finding;
 import io.querybudget.FindingKind;
-import io.querybudget.Fix;
 import io.querybudget.Verdict;
 import io.querybudget.detection.Detection;
 import java.sql.Connection;
@@ -65,7 +65,7 @@ class IdleConnectionTests {
     private void assertIdle(String taker, int statements, Work work) throws Exception {
         assertThat(findings(work)).singleElement().satisfies(finding -> {
             assertThat(finding.verdict()).isEqualTo(Verdict.LIKELY);
-            assertThat(finding.fix()).isEqualTo(new Fix.ReleaseConnection(LONG.toNanos()));
+            assertThat(finding.fix()).isEqualTo(new ConnectionFix.ReleaseConnection(LONG.toNanos()));
             assertThat(finding.fixHere().callSite().methodName()).isEqualTo(taker);
             assertThat(finding.statementIds()).hasSize(statements);
         });

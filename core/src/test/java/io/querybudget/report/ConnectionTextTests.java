@@ -4,6 +4,7 @@ import static io.querybudget.Findings.likely;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.querybudget.Analysis;
+import io.querybudget.ConnectionFix;
 import io.querybudget.Finding;
 import io.querybudget.Finding.Coverage;
 import io.querybudget.FindingKind;
@@ -21,7 +22,7 @@ class ConnectionTextTests {
 
     @Test
     void a_connection_that_was_not_closed() {
-        assertThat(text(FindingKind.UNCLOSED_CONNECTION, 0, new Fix.CloseConnections(2, false)))
+        assertThat(text(FindingKind.UNCLOSED_CONNECTION, 0, new ConnectionFix.CloseConnections(2, false)))
                 .isEqualTo("""
                         OrderTests > loads_open_orders(): connection not closed, likely: 2 connections opened at OrderService.totals (OrderService.java:39) and still open at the end [id 00c0ffee]
 
@@ -30,14 +31,14 @@ class ConnectionTextTests {
 
     @Test
     void a_session_that_was_not_closed() {
-        assertThat(text(FindingKind.UNCLOSED_CONNECTION, 0, new Fix.CloseConnections(1, true)))
+        assertThat(text(FindingKind.UNCLOSED_CONNECTION, 0, new ConnectionFix.CloseConnections(1, true)))
                 .contains("1 session opened at OrderService.totals")
                 .contains("Fix: try (EntityManager or Session …) at OrderService.totals");
     }
 
     @Test
     void a_second_connection() {
-        assertThat(text(FindingKind.NESTED_CONNECTION, 0, new Fix.TakeOneConnection()))
+        assertThat(text(FindingKind.NESTED_CONNECTION, 0, new ConnectionFix.TakeOneConnection()))
                 .isEqualTo("""
                         OrderTests > loads_open_orders(): second connection, likely: taken at OrderService.totals (OrderService.java:39) while the thread held another one of the same pool, taken at OrderService.totals (OrderService.java:39) [id 00c0ffee]
 
@@ -46,7 +47,7 @@ class ConnectionTextTests {
 
     @Test
     void a_connection_that_was_held_for_long() {
-        assertThat(text(FindingKind.IDLE_CONNECTION, 2, new Fix.ReleaseConnection(1_234_567_890)))
+        assertThat(text(FindingKind.IDLE_CONNECTION, 2, new ConnectionFix.ReleaseConnection(1_234_567_890)))
                 .isEqualTo("""
                         OrderTests > loads_open_orders(): idle connection, likely: held for 1234 ms while nothing ran after OrderService.totals (OrderService.java:39) [id 00c0ffee]
 
@@ -55,7 +56,7 @@ class ConnectionTextTests {
 
     @Test
     void writes_without_a_transaction() {
-        assertThat(text(FindingKind.SEPARATE_COMMITS, 2, new Fix.WriteInTransaction()))
+        assertThat(text(FindingKind.SEPARATE_COMMITS, 2, new ConnectionFix.WriteInTransaction()))
                 .isEqualTo("""
                         OrderTests > loads_open_orders(): separate commits, likely: 2 writes outside any transaction, each committed by itself at OrderService.totals (OrderService.java:39) [id 00c0ffee]
 
@@ -64,7 +65,7 @@ class ConnectionTextTests {
 
     @Test
     void reads_without_a_transaction() {
-        assertThat(text(FindingKind.SEPARATE_READS, 3, new Fix.ReadInTransaction(1)))
+        assertThat(text(FindingKind.SEPARATE_READS, 3, new ConnectionFix.ReadInTransaction(1)))
                 .contains(
                         "separate reads: 3 reads outside any transaction, each on a connection of its own at OrderService.totals"
                                 + " (OrderService.java:39); 1 of them asked again what another one had asked [id")
@@ -72,18 +73,18 @@ class ConnectionTextTests {
                         "@Transactional(readOnly = true) on the method at OrderService.totals (OrderService.java:39) or on"
                                 + " a caller of it, so that the reads take one connection and share a session; with"
                                 + " isolation REPEATABLE_READ they see one state of the data");
-        assertThat(text(FindingKind.SEPARATE_READS, 2, new Fix.ReadInTransaction(0)))
+        assertThat(text(FindingKind.SEPARATE_READS, 2, new ConnectionFix.ReadInTransaction(0)))
                 .contains("a connection of its own at OrderService.totals (OrderService.java:39) [id");
     }
 
     @Test
     void statements_of_a_view() {
-        assertThat(text(FindingKind.SQL_IN_VIEW, 1, new Fix.LoadBeforeView(List.of("lines"))))
+        assertThat(text(FindingKind.SQL_IN_VIEW, 1, new ConnectionFix.LoadBeforeView(List.of("lines"))))
                 .isEqualTo("""
                         OrderTests > loads_open_orders(): SQL in the view, likely: 1 statement while the answer was serialized or rendered [id 00c0ffee]
 
                           Fix: left join fetch lines in the query at OrderService.totals (OrderService.java:39), or hand the view a record that the service has filled; spring.jpa.open-in-view = false keeps views from executing SQL""");
-        assertThat(text(FindingKind.SQL_IN_VIEW, 1, new Fix.LoadBeforeView(List.of())))
+        assertThat(text(FindingKind.SQL_IN_VIEW, 1, new ConnectionFix.LoadBeforeView(List.of())))
                 .contains("Fix: load it in the service, or hand the view a record");
     }
 }

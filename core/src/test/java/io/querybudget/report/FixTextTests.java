@@ -11,22 +11,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.querybudget.Analysis;
 import io.querybudget.Association;
+import io.querybudget.FetchFix;
+import io.querybudget.FetchFix.FetchInBatches.Reason;
+import io.querybudget.FetchFix.FetchWithQuery.Start;
+import io.querybudget.FetchFix.LoadBeforehand.Obstacle;
 import io.querybudget.Finding;
 import io.querybudget.Finding.Coverage;
 import io.querybudget.FindingKind;
 import io.querybudget.Findings;
 import io.querybudget.Fix;
-import io.querybudget.Fix.BatchWrites.Hindrance;
-import io.querybudget.Fix.FetchInBatches.Reason;
-import io.querybudget.Fix.FetchWithQuery.Start;
-import io.querybudget.Fix.LoadBeforehand.Obstacle;
-import io.querybudget.Fix.QueryForAllKeys.Form;
 import io.querybudget.FixLocation;
+import io.querybudget.LookUpFix;
+import io.querybudget.LookUpFix.QueryForAllKeys.Form;
 import io.querybudget.Mapping;
+import io.querybudget.ReadFix;
 import io.querybudget.Recording;
 import io.querybudget.SessionWork;
 import io.querybudget.StatementKind;
 import io.querybudget.Verdict;
+import io.querybudget.WriteFix;
+import io.querybudget.WriteFix.BatchWrites.Hindrance;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -73,7 +77,7 @@ class FixTextTests {
                 null);
     }
 
-    private static Fix.FetchWithQuery fetch(Association... path) {
+    private static FetchFix.FetchWithQuery fetch(Association... path) {
         return Findings.fetch(List.of(path), "o");
     }
 
@@ -129,7 +133,7 @@ class FixTextTests {
     @Test
     void names_an_entity_that_a_query_gives_no_name() {
         Start start = new Start("com.acme.Order", "", false, List.of());
-        Fix fetch = new Fix.FetchWithQuery(List.of(LINES), start, List.of(), Map.of());
+        Fix fetch = new FetchFix.FetchWithQuery(List.of(LINES), start, List.of(), Map.of());
 
         assertThat(fixes(at(fetch, null)))
                 .first()
@@ -140,7 +144,7 @@ class FixTextTests {
     @Test
     void fetches_what_only_a_subtype_has_by_joins() {
         Start start = new Start("Order", "o", false, List.of());
-        Fix fetch = new Fix.FetchWithQuery(
+        Fix fetch = new FetchFix.FetchWithQuery(
                 List.of(LINES, PRODUCT), start, List.of(), Map.of(LINES, "BulkOrder", PRODUCT, "GiftLine"));
 
         assertThat(fixes(fixedBy(fetch)))
@@ -152,7 +156,7 @@ class FixTextTests {
     @Test
     void fetches_what_is_eager_behind_and_keeps_what_is_eager_beside() {
         Start start = new Start("Order", "o", false, List.of(CUSTOMER));
-        Fix fetch = new Fix.FetchWithQuery(List.of(LINES), start, List.of(List.of(LINES, PRODUCT)), Map.of());
+        Fix fetch = new FetchFix.FetchWithQuery(List.of(LINES), start, List.of(List.of(LINES, PRODUCT)), Map.of());
 
         assertThat(fixes(fixedBy(fetch)))
                 .first()
@@ -162,7 +166,7 @@ class FixTextTests {
 
     @Test
     void fetches_behind_a_join_by_joins() {
-        Fix fetch = new Fix.FetchWithQuery(
+        Fix fetch = new FetchFix.FetchWithQuery(
                 List.of(LINES, PRODUCT), new Start("Order", "o", true, List.of()), List.of(), Map.of());
 
         assertThat(fixes(fixedBy(fetch)))
@@ -197,7 +201,7 @@ class FixTextTests {
     @Test
     void two_fixes_say_what_they_leave_together() {
         Association notes = new Association("com.acme.Order", "notes", Association.Kind.COLLECTION, false, null);
-        Fix batches = new Fix.FetchInBatches(notes, Reason.SECOND_COLLECTION, false, OptionalLong.of(1));
+        Fix batches = new FetchFix.FetchInBatches(notes, Reason.SECOND_COLLECTION, false, OptionalLong.of(1));
 
         assertThat(fixes(
                         nPlusOne("1a2b3c4d", List.of(LINES), 2, 5, fetch(LINES), null),
@@ -211,7 +215,7 @@ class FixTextTests {
 
     @Test
     void a_fix_of_unknown_effect_follows_those_that_are_counted() {
-        Fix batches = new Fix.FetchInBatches(PRODUCT, Reason.UNKNOWN_QUERY, false, OptionalLong.empty());
+        Fix batches = new FetchFix.FetchInBatches(PRODUCT, Reason.UNKNOWN_QUERY, false, OptionalLong.empty());
 
         assertThat(fixes(fixedBy(batches), fixedBy(fetch(LINES))))
                 .containsExactly(
@@ -223,7 +227,7 @@ class FixTextTests {
 
     @Test
     void one_fix_of_two_findings_is_said_once() {
-        Fix fix = new Fix.FindAllById("com.acme.Order", false, List.of());
+        Fix fix = new LookUpFix.FindAllById("com.acme.Order", false, List.of());
 
         assertThat(fixes(fixedBy(fix), fixedBy(fix)))
                 .filteredOn(line -> line.startsWith("  Fix: "))
@@ -250,7 +254,7 @@ class FixTextTests {
                 "ANY_TYPE     | because no query fetches what may be of any type"
             })
     void fetches_in_batches_and_says_why(Reason reason, String because) {
-        assertThat(fixes(fixedBy(new Fix.FetchInBatches(LINES, reason, false, OptionalLong.of(1)))))
+        assertThat(fixes(fixedBy(new FetchFix.FetchInBatches(LINES, reason, false, OptionalLong.of(1)))))
                 .containsExactly(
                         "  Fix: @BatchSize(size = 50) on Order.lines, " + because, "       leaves 7 statements");
     }
@@ -268,14 +272,15 @@ class FixTextTests {
                         + " so that the batch size of Order.lines applies"
             })
     void loads_beforehand_what_batches_cannot_hold(Obstacle obstacle, String sentence) {
-        assertThat(fixes(fixedBy(new Fix.LoadBeforehand(LINES, "Order", Reason.PAGED, obstacle, OptionalLong.empty()))))
+        assertThat(fixes(fixedBy(
+                        new FetchFix.LoadBeforehand(LINES, "Order", Reason.PAGED, obstacle, OptionalLong.empty()))))
                 .containsExactly("  Fix: " + sentence);
     }
 
     @Test
     void fetches_in_batches_for_lists_instead_of_streams() {
-        Fix streamed = new Fix.FetchInBatches(LINES, Reason.NATIVE_SQL, true, OptionalLong.of(1));
-        Fix page = new Fix.FetchInBatches(LINES, Reason.PAGED, true, OptionalLong.of(1));
+        Fix streamed = new FetchFix.FetchInBatches(LINES, Reason.NATIVE_SQL, true, OptionalLong.of(1));
+        Fix page = new FetchFix.FetchInBatches(LINES, Reason.PAGED, true, OptionalLong.of(1));
 
         assertThat(fixes(at(streamed, null)))
                 .containsExactly(
@@ -294,14 +299,14 @@ class FixTextTests {
     void fetches_in_batches_by_the_class_that_a_reference_leads_to() {
         Association type = new Association("com.acme.Pet", "type", Association.Kind.TO_ONE, false, "com.acme.PetType");
 
-        assertThat(fixes(fixedBy(new Fix.FetchInBatches(type, Reason.UNKNOWN_QUERY, false, OptionalLong.empty()))))
+        assertThat(fixes(fixedBy(new FetchFix.FetchInBatches(type, Reason.UNKNOWN_QUERY, false, OptionalLong.empty()))))
                 .containsExactly("  Fix: @BatchSize(size = 50) on PetType, because it is not known which query loads"
                         + " what holds it");
     }
 
     @Test
     void fetches_an_eager_association() {
-        assertThat(fixes(at(new Fix.FetchEager(CUSTOMER, fetch(CUSTOMER)), null)))
+        assertThat(fixes(at(new FetchFix.FetchEager(CUSTOMER, fetch(CUSTOMER)), null)))
                 .containsExactly(
                         "  Fix: left join fetch o.customer in the query at OrderService.totals"
                                 + " (OrderService.java:39); or, if nothing here reads Order.customer, fetch ="
@@ -312,14 +317,14 @@ class FixTextTests {
     @Test
     void shares_the_key_of_a_one_to_one() {
         Association invoice = new Association("com.acme.Order", "invoice", Association.Kind.INVERSE_TO_ONE, true, null);
-        Fix.FetchWithQuery fetch = Findings.fetch(List.of(invoice), "o");
+        FetchFix.FetchWithQuery fetch = Findings.fetch(List.of(invoice), "o");
 
-        assertThat(fixes(at(new Fix.ShareKey(invoice, fetch), null)))
+        assertThat(fixes(at(new FetchFix.ShareKey(invoice, fetch), null)))
                 .first()
                 .isEqualTo("  Fix: left join fetch o.invoice in the query at OrderService.totals"
                         + " (OrderService.java:39); or @MapsId on the owning side together with optional = false on"
                         + " Order.invoice, which must always exist then");
-        assertThat(fixes(fixedBy(new Fix.ShareKey(invoice, null))))
+        assertThat(fixes(fixedBy(new FetchFix.ShareKey(invoice, null))))
                 .first()
                 .isEqualTo("  Fix: @MapsId on the owning side together with optional = false on Order.invoice, which"
                         + " must always exist then");
@@ -327,8 +332,8 @@ class FixTextTests {
 
     @Test
     void fetches_with_one_query_what_needs_another_mapping_as_well() {
-        Finding notes = at(new Fix.ShareKey(NOTES, Findings.fetch(List.of(CUSTOMER, NOTES), "o")), null);
-        Finding customers = at(new Fix.FetchEager(CUSTOMER, fetch(CUSTOMER)), null);
+        Finding notes = at(new FetchFix.ShareKey(NOTES, Findings.fetch(List.of(CUSTOMER, NOTES), "o")), null);
+        Finding customers = at(new FetchFix.FetchEager(CUSTOMER, fetch(CUSTOMER)), null);
 
         assertThat(fixes(notes, customers))
                 .first()
@@ -352,10 +357,10 @@ class FixTextTests {
     @Test
     void fetches_each_attribute_that_fits() {
         FixLocation products = new FixLocation(null, line(12));
-        Fix each = new Fix.FetchEach(List.of(
-                new Fix.FetchEach.Candidate(
+        Fix each = new FetchFix.FetchEach(List.of(
+                new FetchFix.FetchEach.Candidate(
                         Findings.fetch(List.of(CUSTOMER), "o"), new FixLocation("Orders.findOpen", null)),
-                new Fix.FetchEach.Candidate(Findings.fetch(List.of(PRODUCT), "l"), products)));
+                new FetchFix.FetchEach.Candidate(Findings.fetch(List.of(PRODUCT), "l"), products)));
 
         assertThat(fixes(fixedBy(each)))
                 .containsExactly(
@@ -367,7 +372,7 @@ class FixTextTests {
 
     @Test
     void finds_all_entities_at_once() {
-        Fix fix = new Fix.FindAllById("com.acme.Order", false, List.of());
+        Fix fix = new LookUpFix.FindAllById("com.acme.Order", false, List.of());
 
         assertThat(fixes(at(fix, "OrderRepository.findById")))
                 .containsExactly(
@@ -381,7 +386,7 @@ class FixTextTests {
 
     @Test
     void finds_all_entities_at_once_with_the_graph_of_each() {
-        Fix fix = new Fix.FindAllById("com.acme.Order", false, List.of("lines", "lines.product"));
+        Fix fix = new LookUpFix.FindAllById("com.acme.Order", false, List.of("lines", "lines.product"));
 
         assertThat(fixes(at(fix, "OrderRepository.findById")))
                 .containsExactly(
@@ -397,7 +402,7 @@ class FixTextTests {
 
     @Test
     void offers_references_where_no_more_than_the_keys_was_used() {
-        Fix fix = new Fix.FindAllById("com.acme.Order", true, List.of());
+        Fix fix = new LookUpFix.FindAllById("com.acme.Order", true, List.of());
 
         assertThat(fixes(at(fix, "OrderRepository.findById")))
                 .first()
@@ -413,7 +418,7 @@ class FixTextTests {
 
     @Test
     void deletes_all_entities_at_once() {
-        Fix fix = new Fix.DeleteByIds("com.acme.Order");
+        Fix fix = new LookUpFix.DeleteByIds("com.acme.Order");
 
         assertThat(fixes(at(fix, "OrderRepository.deleteById")))
                 .containsExactly("  Fix: deleteAllByIdInBatch or deleteAllInBatch of OrderRepository instead of"
@@ -425,11 +430,11 @@ class FixTextTests {
 
     @Test
     void merges_what_was_loaded_together() {
-        assertThat(fixes(at(new Fix.LoadBeforeMerge("com.acme.Order"), null)))
+        assertThat(fixes(at(new LookUpFix.LoadBeforeMerge("com.acme.Order"), null)))
                 .first()
                 .isEqualTo("  Fix: one query \"select o from Order o where o.id in :ids\" before the merges at"
                         + " OrderService.totals (OrderService.java:39), which then find all in the session");
-        assertThat(fixes(fixedBy(new Fix.TellNew("com.acme.Order"))))
+        assertThat(fixes(fixedBy(new LookUpFix.TellNew("com.acme.Order"))))
                 .first()
                 .isEqualTo("  Fix: persist instead of merge, a @Version attribute, or Persistable.isNew, so that"
                         + " OrderRepository.findOpen need not look for entities that are new");
@@ -437,7 +442,7 @@ class FixTextTests {
 
     @Test
     void reads_again_together() {
-        assertThat(fixes(at(new Fix.ReadAgainTogether(), null)))
+        assertThat(fixes(at(new LookUpFix.ReadAgainTogether(), null)))
                 .first()
                 .isEqualTo("  Fix: one query for all keys in a cleared session instead of one refresh each at"
                         + " OrderService.totals (OrderService.java:39)");
@@ -445,7 +450,7 @@ class FixTextTests {
 
     @Test
     void locks_together() {
-        assertThat(fixes(at(new Fix.LockTogether("com.acme.Order"), null)))
+        assertThat(fixes(at(new LookUpFix.LockTogether("com.acme.Order"), null)))
                 .first()
                 .isEqualTo(
                         "  Fix: one query \"select o from Order o where o.id in :ids\" with setLockMode instead of one lock"
@@ -454,7 +459,7 @@ class FixTextTests {
 
     @Test
     void caches_the_entities_of_a_cached_query() {
-        assertThat(fixes(at(new Fix.CacheEntities("com.acme.Order"), null)))
+        assertThat(fixes(at(new LookUpFix.CacheEntities("com.acme.Order"), null)))
                 .containsExactly("  Fix: a cache region of Order that lives as long as the cached query at"
                         + " OrderService.totals (OrderService.java:39), or no query cache there");
     }
@@ -463,7 +468,7 @@ class FixTextTests {
     void asks_for_all_keys_by_the_query_that_the_one_for_a_single_key_shows() {
         String all = "select l from OrderLine l where l.name = 'x' and l.order.id in :ids";
 
-        assertThat(fixes(at(new Fix.QueryForAllKeys(Form.ROWS, "orderline", "order_id", all), null)))
+        assertThat(fixes(at(new LookUpFix.QueryForAllKeys(Form.ROWS, "orderline", "order_id", all), null)))
                 .containsExactly(
                         "  Fix: one query \"select l from OrderLine l where l.name = '…' and l.order.id in :ids\" at"
                                 + " OrderService.totals (OrderService.java:39) instead of one for each key",
@@ -481,14 +486,14 @@ class FixTextTests {
                 "WRITE      | one statement with \"where order_id in (…)\" on orderline"
             })
     void asks_for_all_keys_by_table_and_column(Form form, String one) {
-        assertThat(fixes(fixedBy(new Fix.QueryForAllKeys(form, "orderline", "order_id", null))))
+        assertThat(fixes(fixedBy(new LookUpFix.QueryForAllKeys(form, "orderline", "order_id", null))))
                 .first()
                 .isEqualTo("  Fix: " + one + " at OrderRepository.findOpen instead of one for each key");
     }
 
     @Test
     void asks_for_all_keys_of_an_unknown_column() {
-        assertThat(fixes(fixedBy(new Fix.QueryForAllKeys(Form.ROWS, "", "", null))))
+        assertThat(fixes(fixedBy(new LookUpFix.QueryForAllKeys(Form.ROWS, "", "", null))))
                 .first()
                 .isEqualTo(
                         "  Fix: one query with \"in :keys\" at OrderRepository.findOpen instead of one for each key");
@@ -496,7 +501,7 @@ class FixTextTests {
 
     @Test
     void walks_by_levels() {
-        assertThat(fixes(fixedBy(new Fix.WalkByLevels())))
+        assertThat(fixes(fixedBy(new LookUpFix.WalkByLevels())))
                 .containsExactly(
                         "  Fix: one query with \"in\" for each level at OrderRepository.findOpen, or a recursive"
                                 + " common table expression");
@@ -522,7 +527,7 @@ class FixTextTests {
                 "NO_BATCH_SIZE       | hibernate.jdbc.batch_size = 50 (in Spring Boot below spring.jpa.properties)"
             })
     void batches_writes(Hindrance hindrance, String sentence) {
-        Finding writes = likely(FindingKind.UNBATCHED_WRITES, 2, 3, Coverage.NONE, new Fix.BatchWrites(hindrance));
+        Finding writes = likely(FindingKind.UNBATCHED_WRITES, 2, 3, Coverage.NONE, new WriteFix.BatchWrites(hindrance));
 
         assertThat(fixes(writes))
                 .containsExactly("  Fix: " + sentence.replace("%s", "OrderService.totals (OrderService.java:39)"));
@@ -539,8 +544,8 @@ class FixTextTests {
                 "FORGOTTEN        | no clear(), evict or second session between the loads at %s, which the first session"
                         + " would answer itself; or a second-level cache"
             })
-    void asks_once(Fix.AskOnce.Answer form, String sentence) {
-        assertThat(fixes(likely(FindingKind.DUPLICATE, 2, 3, Coverage.NONE, new Fix.AskOnce(form))))
+    void asks_once(LookUpFix.AskOnce.Answer form, String sentence) {
+        assertThat(fixes(likely(FindingKind.DUPLICATE, 2, 3, Coverage.NONE, new LookUpFix.AskOnce(form))))
                 .containsExactly(
                         "  Fix: " + sentence.replace("%s", "OrderService.totals (OrderService.java:39)"),
                         "       leaves 9 statements");
@@ -548,7 +553,7 @@ class FixTextTests {
 
     @Test
     void counts_no_rows_for_each_page() {
-        Fix fix = new Fix.AskOnce(Fix.AskOnce.Answer.PAGE_COUNT);
+        Fix fix = new LookUpFix.AskOnce(LookUpFix.AskOnce.Answer.PAGE_COUNT);
 
         assertThat(fixes(likely(FindingKind.DUPLICATE, 2, 3, Coverage.NONE, fix)))
                 .containsExactly(
@@ -559,7 +564,8 @@ class FixTextTests {
 
     @Test
     void reads_fewer_rows() {
-        assertThat(fixes(likely(FindingKind.OVERSIZED_RESULT, 2, 1, new Coverage(5_000, 0), new Fix.ReadFewerRows())))
+        assertThat(fixes(likely(
+                        FindingKind.OVERSIZED_RESULT, 2, 1, new Coverage(5_000, 0), new ReadFix.ReadFewerRows())))
                 .containsExactly("  Fix: a page (setMaxResults, Pageable), a condition, a projection or an aggregate"
                         + " in OrderService.totals (OrderService.java:39), so that fewer rows are read");
     }
@@ -567,7 +573,11 @@ class FixTextTests {
     @Test
     void fetches_one_of_several_collections() {
         assertThat(fixes(likely(
-                        FindingKind.CARTESIAN_PRODUCT, 2, 1, Coverage.NONE, new Fix.FetchApart(List.of(LINES, NOTES)))))
+                        FindingKind.CARTESIAN_PRODUCT,
+                        2,
+                        1,
+                        Coverage.NONE,
+                        new ReadFix.FetchApart(List.of(LINES, NOTES)))))
                 .containsExactly("  Fix: fetch only Order.lines in OrderService.totals (OrderService.java:39), and"
                         + " Order.notes by a second query or @BatchSize(size = 50)");
     }
@@ -575,13 +585,17 @@ class FixTextTests {
     @Test
     void pages_in_the_database() {
         assertThat(fixes(likely(
-                        FindingKind.IN_MEMORY_PAGINATION, 2, 1, Coverage.NONE, new Fix.PageInDatabase(List.of(LINES)))))
+                        FindingKind.IN_MEMORY_PAGINATION,
+                        2,
+                        1,
+                        Coverage.NONE,
+                        new ReadFix.PageInDatabase(List.of(LINES)))))
                 .containsExactly(
                         "  Fix: two queries in OrderService.totals (OrderService.java:39): a page of ids without"
                                 + " Order.lines, then the entities \"where id in :ids\" with it; or @BatchSize(size = 50) on"
                                 + " Order.lines instead of fetching it");
         assertThat(fixes(likely(
-                        FindingKind.IN_MEMORY_PAGINATION, 2, 1, Coverage.NONE, new Fix.PageInDatabase(List.of()))))
+                        FindingKind.IN_MEMORY_PAGINATION, 2, 1, Coverage.NONE, new ReadFix.PageInDatabase(List.of()))))
                 .containsExactly("  Fix: let the database page in OrderService.totals (OrderService.java:39):"
                         + " no hint to apply the limit in memory");
     }
@@ -589,12 +603,20 @@ class FixTextTests {
     @Test
     void reads_fewer_columns() {
         assertThat(fixes(likely(
-                        FindingKind.WIDE_READ, 2, 1, Coverage.NONE, new Fix.ReadFewerColumns("com.acme.Order", true))))
+                        FindingKind.WIDE_READ,
+                        2,
+                        1,
+                        Coverage.NONE,
+                        new ReadFix.ReadFewerColumns("com.acme.Order", true))))
                 .containsExactly("  Fix: a projection in OrderService.totals (OrderService.java:39) (a record or an"
                         + " interface) of the columns of Order that are used, or @Basic(fetch = FetchType.LAZY) on the"
                         + " large objects with bytecode enhancement");
         assertThat(fixes(likely(
-                        FindingKind.WIDE_READ, 2, 1, Coverage.NONE, new Fix.ReadFewerColumns("com.acme.Order", false))))
+                        FindingKind.WIDE_READ,
+                        2,
+                        1,
+                        Coverage.NONE,
+                        new ReadFix.ReadFewerColumns("com.acme.Order", false))))
                 .containsExactly("  Fix: a projection in OrderService.totals (OrderService.java:39) (a record or an"
                         + " interface) of the columns of Order that are used");
     }
@@ -616,10 +638,10 @@ class FixTextTests {
                 Coverage.NONE,
                 null,
                 null,
-                new Fix.AskOnce(Fix.AskOnce.Answer.RESULT),
+                new LookUpFix.AskOnce(LookUpFix.AskOnce.Answer.RESULT),
                 null);
 
-        assertThat(fixes(info, fixedBy(new Fix.LockTogether("com.acme.Order"))))
+        assertThat(fixes(info, fixedBy(new LookUpFix.LockTogether("com.acme.Order"))))
                 .last()
                 .isEqualTo("  Info: ask once at the query that ran before and keep the answer");
         assertThat(fixes(info)).hasSize(1);

@@ -16,13 +16,14 @@ import io.querybudget.Analysis;
 import io.querybudget.Association;
 import io.querybudget.Budget;
 import io.querybudget.ExecutedStatement;
+import io.querybudget.FetchFix;
 import io.querybudget.Finding;
 import io.querybudget.Finding.Coverage;
 import io.querybudget.FindingKind;
 import io.querybudget.Findings;
-import io.querybudget.Fix;
 import io.querybudget.Judgement;
 import io.querybudget.Limits;
+import io.querybudget.LookUpFix;
 import io.querybudget.Mapping;
 import io.querybudget.Recording;
 import io.querybudget.Recordings;
@@ -146,7 +147,8 @@ class ReportTests {
     @Test
     void names_the_query_that_a_loop_executes_in_turn_with_an_association() {
         Finding lines = nPlusOne("1a2b3c4d", List.of(LINES), 2, 3, fetch(LINES), null);
-        Finding queries = nPlusOne("5e6f7a8b", List.of(), 2, 3, new Fix.AskOnce(Fix.AskOnce.Answer.RESULT), null);
+        Finding queries =
+                nPlusOne("5e6f7a8b", List.of(), 2, 3, new LookUpFix.AskOnce(LookUpFix.AskOnce.Answer.RESULT), null);
 
         assertThat(failure(Budget.UNLIMITED, loops(of(lines, 2L, 4L, 6L), of(queries, 3L, 5L, 7L))))
                 .startsWith("OrderTests > loads_open_orders(): N+1 in one loop: Order.lines and"
@@ -163,9 +165,9 @@ class ReportTests {
 
     @Test
     void has_no_heading_for_what_the_mapping_loads_while_one_query_is_read() {
-        Finding lines = nPlusOne("1a2b3c4d", List.of(LINES), 2, 3, new Fix.FetchEager(LINES, fetch(LINES)), null);
+        Finding lines = nPlusOne("1a2b3c4d", List.of(LINES), 2, 3, new FetchFix.FetchEager(LINES, fetch(LINES)), null);
         Finding customers =
-                nPlusOne("5e6f7a8b", List.of(CUSTOMER), 2, 3, new Fix.FetchEager(CUSTOMER, fetch(CUSTOMER)), null);
+                nPlusOne("5e6f7a8b", List.of(CUSTOMER), 2, 3, new FetchFix.FetchEager(CUSTOMER, fetch(CUSTOMER)), null);
 
         assertThat(failure(Budget.UNLIMITED, loops(of(lines, 2L, 4L, 6L), of(customers, 3L, 5L, 7L))))
                 .doesNotContain("in one loop");
@@ -182,7 +184,7 @@ class ReportTests {
                 .contains("  N+1 in one loop: OrderLine.product and Order.notes");
     }
 
-    private static Fix.FetchWithQuery fetch(Association... path) {
+    private static FetchFix.FetchWithQuery fetch(Association... path) {
         return Findings.fetch(List.of(path), "o");
     }
 
@@ -386,8 +388,8 @@ class ReportTests {
     @Test
     void draws_a_warning_without_the_trees_of_other_statements() {
         ExecutedStatement query = select(1, "select id from a", 2, 39);
-        Finding duplicate =
-                likely(FindingKind.DUPLICATE, 2, 2, Coverage.NONE, new Fix.AskOnce(Fix.AskOnce.Answer.RESULT));
+        Finding duplicate = likely(
+                FindingKind.DUPLICATE, 2, 2, Coverage.NONE, new LookUpFix.AskOnce(LookUpFix.AskOnce.Answer.RESULT));
         List<ExecutedStatement> equal =
                 List.of(select(2, "select id from b", 1, 40), select(3, "select id from b", 1, 40));
         StatementGroup duplicates = new StatementGroup(equal, duplicate, List.of());
@@ -555,8 +557,8 @@ class ReportTests {
     @Test
     void cuts_many_findings_and_their_fixes_and_says_so() {
         List<Finding> findings = LongStream.rangeClosed(1, 23)
-                .mapToObj(id ->
-                        nPlusOne("id" + id, List.of(LINES), id, 2, new Fix.AskOnce(Fix.AskOnce.Answer.RESULT), null))
+                .mapToObj(id -> nPlusOne(
+                        "id" + id, List.of(LINES), id, 2, new LookUpFix.AskOnce(LookUpFix.AskOnce.Answer.RESULT), null))
                 .toList();
         Analysis analysis = new Analysis(Recordings.of(), findings, List.of(), List.of());
 

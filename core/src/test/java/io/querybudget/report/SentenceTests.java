@@ -16,7 +16,9 @@ import io.querybudget.Materialised.Entities;
 import io.querybudget.Materialised.Factor;
 import io.querybudget.Materialised.Page;
 import io.querybudget.Materialised.Product;
+import io.querybudget.ReadFix;
 import io.querybudget.Verdict;
+import io.querybudget.WriteFix;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +64,7 @@ class SentenceTests {
                         "duplicate, likely: the same statement with the same values 3 times in one transaction [id 00c0ffee]");
         assertThat(sentence(likely(FindingKind.UNBATCHED_WRITES, 2, 3, Coverage.NONE, NONE)))
                 .isEqualTo("unbatched writes, likely: 3 writes of one kind, each sent by itself [id 00c0ffee]");
-        Fix batches = new Fix.BatchWrites(Fix.BatchWrites.Hindrance.NO_BATCH_SIZE);
+        Fix batches = new WriteFix.BatchWrites(WriteFix.BatchWrites.Hindrance.NO_BATCH_SIZE);
         assertThat(sentence(likely(FindingKind.UNBATCHED_WRITES, 2, 60, Coverage.NONE, batches)))
                 .isEqualTo("unbatched writes, likely: 60 writes of one kind, each sent by itself,"
                         + " 60 round trips where batches of 50 take 2 [id 00c0ffee]");
@@ -124,7 +126,7 @@ class SentenceTests {
     }
 
     private static Finding wideRead(boolean hasLargeObjects) {
-        Fix fix = new Fix.ReadFewerColumns("com.acme.Order", hasLargeObjects);
+        Fix fix = new ReadFix.ReadFewerColumns("com.acme.Order", hasLargeObjects);
         return likely(FindingKind.WIDE_READ, 2, 1, Coverage.NONE, fix);
     }
 

@@ -10,9 +10,12 @@ import io.querybudget.Finding;
 import io.querybudget.Finding.Coverage;
 import io.querybudget.FindingKind;
 import io.querybudget.Fix;
+import io.querybudget.LookUpFix;
 import io.querybudget.ManagedEntities;
 import io.querybudget.Recordings;
+import io.querybudget.SessionFix;
 import io.querybudget.Verdict;
+import io.querybudget.WriteFix;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -39,7 +42,10 @@ class SessionTextTests {
 
     private static String recreated(Reason reason) {
         return text(
-                FindingKind.RECREATED_COLLECTION, 6, 4, new Fix.WriteChangedRows(LINES, reason, OptionalLong.empty()));
+                FindingKind.RECREATED_COLLECTION,
+                6,
+                4,
+                new WriteFix.WriteChangedRows(LINES, reason, OptionalLong.empty()));
     }
 
     @Test
@@ -65,7 +71,11 @@ class SessionTextTests {
 
     @Test
     void keys_that_are_updated_after_the_insert() {
-        assertThat(text(FindingKind.UPDATE_AFTER_INSERT, 3, 3, new Fix.InsertForeignKey(LINES, "com.acme.OrderLine")))
+        assertThat(text(
+                        FindingKind.UPDATE_AFTER_INSERT,
+                        3,
+                        3,
+                        new WriteFix.InsertForeignKey(LINES, "com.acme.OrderLine")))
                 .startsWith("""
                         OrderTests > loads_open_orders(): update after insert, likely: 3 statements for the foreign key of 3 rows of Order.lines, which were inserted just before [id 00c0ffee]
 
@@ -80,7 +90,10 @@ class SessionTextTests {
 
     @Test
     void entities_that_are_loaded_to_be_deleted() {
-        assertThat(plain(FindingKind.LOADED_TO_DELETE, new Coverage(12, 12), new Fix.DeleteByQuery("com.acme.Order")))
+        assertThat(plain(
+                        FindingKind.LOADED_TO_DELETE,
+                        new Coverage(12, 12),
+                        new WriteFix.DeleteByQuery("com.acme.Order")))
                 .startsWith("""
                         OrderTests > loads_open_orders(): loaded to delete, likely: 12 rows of Order loaded by one query, and all deleted by 1 statement [id 00c0ffee]
 
@@ -90,7 +103,7 @@ class SessionTextTests {
 
     @Test
     void entities_that_are_loaded_for_their_ids() {
-        Finding finding = info(FindingKind.LOADED_FOR_ID, new Fix.ReferToId("com.acme.Order"));
+        Finding finding = info(FindingKind.LOADED_FOR_ID, new LookUpFix.ReferToId("com.acme.Order"));
         Analysis analysis = new Analysis(Recordings.of(), List.of(finding), List.of(), List.of());
 
         assertThat(Report.warning(analysis, finding)).isEqualTo("""
@@ -115,7 +128,10 @@ class SessionTextTests {
 
     @Test
     void a_session_that_grows() {
-        assertThat(plain(FindingKind.GROWING_SESSION, new Coverage(1_500, 15), new Fix.ClearSession(compared(1_500))))
+        assertThat(plain(
+                        FindingKind.GROWING_SESSION,
+                        new Coverage(1_500, 15),
+                        new SessionFix.ClearSession(compared(1_500))))
                 .isEqualTo("""
                         OrderTests > loads_open_orders(): growing session, likely: after 15 flushes the session still kept 1500 entities (1100 OrderLine, 90 Order, 5 Product, 305 others), and compared all of them at each flush [id 00c0ffee]
 
@@ -124,7 +140,8 @@ class SessionTextTests {
 
     @Test
     void comparisons_before_queries() {
-        assertThat(plain(FindingKind.DIRTY_CHECKS, Coverage.NONE, new Fix.FlushLess(50, 60_000, compared(1_200))))
+        assertThat(plain(
+                        FindingKind.DIRTY_CHECKS, Coverage.NONE, new SessionFix.FlushLess(50, 60_000, compared(1_200))))
                 .isEqualTo("""
                         OrderTests > loads_open_orders(): dirty checks, likely: before each of 50 queries all entities (1100 OrderLine, 90 Order, 5 Product, 5 others) were compared with what was loaded, 60000 comparisons in total, and there was nothing to write [id 00c0ffee]
 
@@ -133,14 +150,14 @@ class SessionTextTests {
 
     @Test
     void entities_of_types_that_are_not_known_are_not_named() {
-        Fix fix = new Fix.LoadReadOnly(new ManagedEntities(1_200, Map.of()));
+        Fix fix = new SessionFix.LoadReadOnly(new ManagedEntities(1_200, Map.of()));
 
         assertThat(plain(FindingKind.READ_ONLY_USE, Coverage.NONE, fix)).contains("1200 entities were compared");
     }
 
     @Test
     void entities_that_are_only_read() {
-        assertThat(plain(FindingKind.READ_ONLY_USE, Coverage.NONE, new Fix.LoadReadOnly(compared(1_200))))
+        assertThat(plain(FindingKind.READ_ONLY_USE, Coverage.NONE, new SessionFix.LoadReadOnly(compared(1_200))))
                 .isEqualTo("""
                         OrderTests > loads_open_orders(): read-only use, likely: 1200 entities (1100 OrderLine, 90 Order, 5 Product, 5 others) were compared with what was loaded, and nothing was written [id 00c0ffee]
 
