@@ -51,24 +51,22 @@ public record SuiteSummary(List<TestSummary> tests) {
         Map<String, List<Finding>> byId = tests.stream()
                 .flatMap(test -> test.findings().stream())
                 .collect(Collectors.groupingBy(Finding::id, LinkedHashMap::new, Collectors.toList()));
-        return byId.values().stream()
-                .map(this::recurrence)
+        Map<String, Long> testsById = tests.stream()
+                .flatMap(test -> test.findings().stream().map(Finding::id).distinct())
+                .collect(Collectors.groupingBy(id -> id, Collectors.counting()));
+        return byId.entrySet().stream()
+                .map(same -> recurrence(same.getValue(), testsById.getOrDefault(same.getKey(), 0L)))
                 .sorted(Comparator.comparing((Recurrence each) -> each.finding().verdict())
                         .thenComparing(Recurrence::statements, Comparator.reverseOrder()))
                 .toList();
     }
 
-    private Recurrence recurrence(List<Finding> same) {
+    private static Recurrence recurrence(List<Finding> same, long tests) {
         Comparator<Finding> byCost = Comparator.comparing(Finding::verdict, Comparator.reverseOrder())
                 .thenComparing(finding -> finding.statementIds().size());
         int statements =
                 same.stream().mapToInt(finding -> finding.statementIds().size()).sum();
-        Finding costliest = same.stream().max(byCost).orElseThrow();
-        long met = tests.stream()
-                .filter(test -> test.findings().stream()
-                        .anyMatch(finding -> finding.id().equals(costliest.id())))
-                .count();
-        return new Recurrence(costliest, statements, (int) met);
+        return new Recurrence(same.stream().max(byCost).orElseThrow(), statements, (int) tests);
     }
 
     /** {@return the tests, those with the most statements first} */
