@@ -110,7 +110,7 @@ final class KeyEvidence {
     private Optional<Evidence> match(Repetition repetition, KeyColumn lookedUp, KeySource source) {
         List<String> known = source.keys();
         List<String> keys = lookedUp.distinct();
-        List<String> comparable = source.isComplete() ? keys : keys.subList(0, Math.min(keys.size(), known.size()));
+        List<String> comparable = source.comparable(keys);
         if (known.size() < 2 || !source.rowsByKey().keySet().containsAll(comparable)) {
             return Optional.empty();
         }
@@ -156,7 +156,7 @@ final class KeyEvidence {
     private static Optional<Evidence> matchBeginnings(Repetition repetition, KeyColumn lookedUp, KeySource source) {
         List<String> known = source.keys();
         List<String> keys = lookedUp.distinct();
-        List<String> comparable = source.isComplete() ? keys : keys.subList(0, Math.min(keys.size(), known.size()));
+        List<String> comparable = source.comparable(keys);
         boolean isInOrder = known.stream().filter(comparable::contains).toList().equals(comparable);
         return isInOrder && KeyLikeness.areTellingBeginnings(source, lookedUp)
                 ? Optional.of(new Evidence(members(repetition, lookedUp, source), Verdict.LIKELY, List.of()))

@@ -99,6 +99,11 @@ record KeySource(Optional<ColumnName> name, Map<String, SourceRow> rowsByKey, bo
         return List.copyOf(rowsByKey.keySet());
     }
 
+    /** {@return those of some keys that can be looked for here: the first ones, when not all rows are remembered} */
+    List<String> comparable(List<String> keys) {
+        return isComplete ? keys : keys.subList(0, Math.min(keys.size(), keys().size()));
+    }
+
     /** {@return whether known keys stand in the order of their rows; the columns of one row have none} */
     boolean areInOrder(List<String> keys) {
         List<SourceRow> rows = rowsOf(keys);
