@@ -66,16 +66,16 @@ final class FetchAdvisor {
     Advice advise(Evidence evidence, Repetition repetition) {
         ExecutedStatement first = evidence.members().get(0).statement();
         if (!isLoadedThroughOwner(evidence, repetition, first)) {
-            return new Advice(lookUps.advise(evidence), location(first));
+            return new Advice(lookUps.advise(evidence), FixLocation.of(first));
         }
         Association association = evidence.associations().get(0);
         Root root = root(association, evidence.parentId());
         ExecutedStatement query = root.query;
         Optional<Fix> each = each(evidence);
         if (each.isPresent()) {
-            return new Advice(each.get(), query == null ? null : location(query));
+            return new Advice(each.get(), query == null ? null : FixLocation.of(query));
         }
-        return new Advice(fix(association, evidence, root), query == null ? null : location(query));
+        return new Advice(fix(association, evidence, root), query == null ? null : FixLocation.of(query));
     }
 
     /** {@return how to fetch each of several attributes that fit, empty when there is one or a query cannot fetch all} */
@@ -85,7 +85,7 @@ final class FetchAdvisor {
             Root root = root(association, ownerStatement(association, evidence));
             Fix fix = fix(association, evidence, root);
             if (root.query != null && fix instanceof FetchFix.FetchWithQuery fetch) {
-                candidates.add(new FetchFix.FetchEach.Candidate(fetch, location(root.query)));
+                candidates.add(new FetchFix.FetchEach.Candidate(fetch, FixLocation.of(root.query)));
             }
         }
         boolean areAll = candidates.size() == evidence.associations().size();
@@ -120,10 +120,6 @@ final class FetchAdvisor {
                 .flatMap(QueryText::of)
                 .filter(QueryText::isProjection)
                 .isPresent();
-    }
-
-    private static FixLocation location(ExecutedStatement query) {
-        return FixLocation.of(query);
     }
 
     private Fix fix(Association association, Evidence evidence, Root root) {
