@@ -1,5 +1,6 @@
 package io.querybudget;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,5 +77,10 @@ public record Association(
         String nested = name.substring(name.lastIndexOf('$') + 1);
         String local = nested.replaceFirst("^\\d+", "");
         return local.isEmpty() ? name : local;
+    }
+
+    /** {@return what queries usually call an entity or attribute of a simple name: its first letter, in lower case} */
+    public static String usualAlias(String name) {
+        return name.substring(0, 1).toLowerCase(Locale.ROOT);
     }
 }

@@ -6,7 +6,6 @@ import io.querybudget.Mapping;
 import io.querybudget.sql.SqlText;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -87,7 +86,7 @@ final class QueryRoots {
     private Optional<Selected> ofTable(String table, Association attribute) {
         String entityName = attribute.entityName();
         String name = mapping.queryName(entityName);
-        String usualAlias = name.substring(0, 1).toLowerCase(Locale.ROOT);
+        String usualAlias = Association.usualAlias(name);
         return relations.tablesOf(entityName).contains(table)
                 ? Optional.of(new Selected(entityName, usualAlias, false))
                 : mapping.entities().stream()

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -117,9 +116,7 @@ final class FetchSentences {
 
     private static String start(FetchFix.FetchWithQuery fetch) {
         Start start = fetch.start();
-        return start == null || start.alias().isEmpty()
-                ? entity(fetch).substring(0, 1).toLowerCase(Locale.ROOT)
-                : start.alias();
+        return start == null || start.alias().isEmpty() ? Association.usualAlias(entity(fetch)) : start.alias();
     }
 
     private static String entity(FetchFix.FetchWithQuery fetch) {
@@ -140,7 +137,7 @@ final class FetchSentences {
 
     private static String unused(String attribute, Map<String, String> aliases) {
         String last = attribute.substring(attribute.lastIndexOf('.') + 1);
-        String letter = last.substring(0, 1).toLowerCase(Locale.ROOT);
+        String letter = Association.usualAlias(last);
         String alias = letter;
         for (int number = 2; aliases.containsValue(alias); number++) {
             alias = letter + number;

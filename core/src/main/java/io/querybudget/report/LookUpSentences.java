@@ -6,7 +6,6 @@ import io.querybudget.LookUpFix;
 import io.querybudget.LookUpFix.QueryForAllKeys;
 import io.querybudget.LookUpFix.QueryForAllKeys.Form;
 import io.querybudget.sql.SqlText;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -126,14 +125,14 @@ final class LookUpSentences {
     /** {@return a query that loads an association of entities that the session holds} */
     static String fetchOf(Association association, String entityName) {
         String entity = Association.simpleName(entityName);
-        String alias = entity.substring(0, 1).toLowerCase(Locale.ROOT);
+        String alias = Association.usualAlias(entity);
         return "select " + alias + " from " + entity + " " + alias + " left join fetch " + alias + "."
                 + association.path() + " where " + alias + " in :owners";
     }
 
     private static String byIds(String entityName) {
         String entity = Association.simpleName(entityName);
-        String alias = entity.substring(0, 1).toLowerCase(Locale.ROOT);
+        String alias = Association.usualAlias(entity);
         return alias + " from " + entity + " " + alias + " where " + alias + ".id in :ids";
     }
 

@@ -5,7 +5,6 @@ import io.querybudget.Fix;
 import io.querybudget.FixLocation;
 import io.querybudget.WriteFix;
 import io.querybudget.WriteFix.BatchWrites.Hindrance;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Says how the same is written with fewer statements. */
@@ -57,7 +56,7 @@ final class WriteSentences {
     private static String deletion(WriteFix.DeleteByQuery delete, @Nullable FixLocation location) {
         String method = location == null ? null : location.repositoryMethod();
         String entity = Association.simpleName(delete.entityName());
-        String query = "\"delete from " + entity + " " + entity.substring(0, 1).toLowerCase(Locale.ROOT) + " where …\"";
+        String query = "\"delete from " + entity + " " + Association.usualAlias(entity) + " where …\"";
         if (method == null) {
             return query + " in place of " + Places.query(location);
         }
