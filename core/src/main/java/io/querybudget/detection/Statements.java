@@ -1,11 +1,13 @@
 package io.querybudget.detection;
 
+import io.querybudget.Association;
 import io.querybudget.CallSite;
 import io.querybudget.Cause;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Owner;
 import io.querybudget.StatementKind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,9 +104,14 @@ final class Statements {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** {@return the earlier statement whose rows or reading led to another one; what is eager may name its own rows too} */
-    Optional<ExecutedStatement> parentOf(ExecutedStatement statement) {
+    /**
+     * {@return the earlier statement whose rows or reading led to another one; what is eager may name its own rows too}
+     *
+     * @param associations through which it did, where that is known: several attributes may hold the same key
+     */
+    Optional<ExecutedStatement> parentOf(ExecutedStatement statement, List<Association> associations) {
         return statement.provenance().owners().stream()
+                .sorted(Comparator.comparing(owner -> !associations.contains(owner.association())))
                 .map(Owner::statementId)
                 .filter(id -> id < statement.id())
                 .map(this::find)

@@ -60,7 +60,7 @@ final class TreeBuilder {
                 ? new CodePlace(statement.shape(), statement.callPath())
                 : new CodePlace(finding, List.of());
         Node parent = statements
-                .parentOf(statement)
+                .parentOf(statement, finding == null ? List.of() : finding.associations())
                 .or(() -> parentOf(finding))
                 .map(found -> nodes.get(found.id()))
                 .orElse(top);

@@ -42,7 +42,7 @@ final class ViewDetector {
     private Finding finding(List<ExecutedStatement> read) {
         ExecutedStatement first = read.get(0);
         List<Association> associations = associations(read);
-        Optional<ExecutedStatement> parent = statements.parentOf(first);
+        Optional<ExecutedStatement> parent = statements.parentOf(first, associations);
         FixLocation query = parent.map(found -> FixLocation.of(found)).orElse(null);
         return new Finding(
                 id(first),
