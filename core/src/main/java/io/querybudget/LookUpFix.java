@@ -28,6 +28,18 @@ public sealed interface LookUpFix extends Fix {
     }
 
     /**
+     * Load the entities of all natural ids by one statement.
+     *
+     * @param entityName what queries call the entity that was loaded one by one
+     */
+    record FindAllByNaturalId(String entityName) implements LookUpFix {
+        @Override
+        public OptionalLong left() {
+            return OptionalLong.of(1);
+        }
+    }
+
+    /**
      * Let Hibernate know that the entities are new, so that it need not look for them before it inserts them.
      *
      * @param entityName what queries call the entity that was looked for

@@ -10,13 +10,21 @@ import java.util.Set;
  * @param types the names of its class and of all classes and interfaces above that
  * @param tables its own tables, without schema; those of its supertypes are theirs
  * @param roles the roles of its collections, in full
+ * @param naturalId the columns of its natural id, in lower case unless they are quoted; empty without one
  */
-public record MappedEntity(String name, String queryName, Set<String> types, Set<String> tables, Set<String> roles) {
+public record MappedEntity(
+        String name,
+        String queryName,
+        Set<String> types,
+        Set<String> tables,
+        Set<String> roles,
+        Set<String> naturalId) {
 
     /** Copies the sets. */
     public MappedEntity {
         types = Set.copyOf(types);
         tables = Set.copyOf(tables);
         roles = Set.copyOf(roles);
+        naturalId = Set.copyOf(naturalId);
     }
 }

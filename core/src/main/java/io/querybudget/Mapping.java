@@ -64,6 +64,15 @@ public record Mapping(Set<MappedEntity> entities, Map<String, List<Association>>
                 .orElseGet(() -> Association.simpleName(entityName));
     }
 
+    /** {@return the columns of the natural id of an entity, none when it has no natural id} */
+    public Set<String> naturalIdOf(String entityName) {
+        return entities.stream()
+                .filter(entity -> entity.name().equals(entityName))
+                .findFirst()
+                .map(MappedEntity::naturalId)
+                .orElse(Set.of());
+    }
+
     /**
      * {@return the tables of a subject, in lower case}
      *

@@ -27,18 +27,21 @@ class MeasureTests {
                             "Order",
                             Set.of(Order.class.getName()),
                             Set.of("orders"),
-                            Set.of("com.acme.Order.lines")),
+                            Set.of("com.acme.Order.lines"),
+                            Set.of()),
                     new MappedEntity(
                             Payment.class.getName(),
                             "Payment",
                             Set.of(Payment.class.getName()),
                             Set.of("payment"),
+                            Set.of(),
                             Set.of()),
                     new MappedEntity(
                             CardPayment.class.getName(),
                             "CardPayment",
                             Set.of(CardPayment.class.getName(), Payment.class.getName()),
                             Set.of("card_payment"),
+                            Set.of(),
                             Set.of())),
             Map.of());
 

@@ -8,11 +8,14 @@ import io.querybudget.LookUpFix;
 import io.querybudget.LookUpFix.QueryForAllKeys;
 import io.querybudget.LookUpFix.QueryForAllKeys.Form;
 import io.querybudget.Mapping;
+import io.querybudget.Materialised;
 import io.querybudget.StatementKind;
 import io.querybudget.sql.ColumnName;
 import io.querybudget.sql.SqlText;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Chooses the fix for rows that were looked up one key at a time. */
 final class LookUpAdvisor {
@@ -34,11 +37,30 @@ final class LookUpAdvisor {
         if (first.cause() instanceof Cause.EntityLoad load) {
             return ofEntities(load, evidence, lookUps);
         }
+        Optional<String> byNaturalId = foundByNaturalId(lookUps);
+        if (byNaturalId.isPresent()) {
+            return new LookUpFix.FindAllByNaturalId(byNaturalId.get());
+        }
         boolean isWalk = statements
                 .find(evidence.parentId())
                 .filter(parent -> parent.shape().equals(first.shape()))
                 .isPresent();
         return isWalk ? new LookUpFix.WalkByLevels() : forAllKeys(lookUps);
+    }
+
+    /** Hibernate announces no load by a natural id; no query is behind it, and entities come of it. */
+    private Optional<String> foundByNaturalId(List<ExecutedStatement> lookUps) {
+        Set<String> columns = StatementKeys.of(lookUps.get(0)).keysByColumn().keySet().stream()
+                .map(ColumnName::column)
+                .collect(Collectors.toSet());
+        return lookUps.stream()
+                .filter(lookUp -> lookUp.cause() instanceof Cause.Unknown)
+                .flatMap(lookUp -> lookUp.materialised().entities().stream())
+                .map(Materialised.Entities::entityName)
+                .filter(entityName ->
+                        !columns.isEmpty() && mapping.naturalIdOf(entityName).equals(columns))
+                .findFirst()
+                .map(mapping::queryName);
     }
 
     private Fix ofEntities(Cause.EntityLoad load, Evidence evidence, List<ExecutedStatement> lookUps) {

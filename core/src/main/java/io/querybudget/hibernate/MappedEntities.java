@@ -12,6 +12,7 @@ import org.hibernate.boot.Metadata;
 import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.Join;
 import org.hibernate.mapping.PersistentClass;
+import org.hibernate.mapping.Property;
 import org.hibernate.mapping.Table;
 
 /** Reads the entity types of a mapping. */
@@ -26,8 +27,13 @@ final class MappedEntities {
                     .filter(collection -> collection.getOwner() == entity)
                     .map(Collection::getRole)
                     .collect(Collectors.toSet());
-            entities.add(
-                    new MappedEntity(entity.getEntityName(), queryName(entity), types(entity), tables(entity), roles));
+            entities.add(new MappedEntity(
+                    entity.getEntityName(),
+                    queryName(entity),
+                    types(entity),
+                    tables(entity),
+                    roles,
+                    naturalId(entity)));
         }
         return entities;
     }
@@ -61,6 +67,15 @@ final class MappedEntities {
                 Stream.of(entity.getTable()), entity.getJoins().stream().map(Join::getTable));
         return Stream.concat(
                         own.filter(Table::isPhysicalTable).map(Table::getName), entity.getSynchronizedTables().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** {@return the columns of the natural id, which the root of a hierarchy has if any entity of it has one} */
+    private static Set<String> naturalId(PersistentClass entity) {
+        return entity.getProperties().stream()
+                .filter(Property::isNaturalIdentifier)
+                .flatMap(property -> property.getColumns().stream())
+                .map(column -> MappedKeys.name(column.getQuotedName()))
                 .collect(Collectors.toSet());
     }
 }

@@ -52,6 +52,11 @@ final class LookUpSentences {
         if (fix instanceof LookUpFix.FindAllById all) {
             return findAll(all, location, place);
         }
+        if (fix instanceof LookUpFix.FindAllByNaturalId all) {
+            return "findMultiple(" + Association.simpleName(all.entityName())
+                    + ".class, keys, KeyType.NATURAL), on Hibernate 6 byMultipleNaturalId with enableOrderedReturn(false), instead"
+                    + " of one load each at " + place;
+        }
         if (fix instanceof LookUpFix.ReferToId refer) {
             String method = finder(location);
             return reference(refer.entityName(), location) + " instead of "
