@@ -150,7 +150,13 @@ final class EntityAttributes {
         }
         return enhancement.getLazyAttributesMetadata().getLazyAttributeNames().stream()
                 .sorted()
-                .map(name -> association(persister.getEntityName(), name, Association.Kind.LAZY_ATTRIBUTE, false, null))
+                .map(persister::findAttributeMapping)
+                .map(attribute -> association(
+                        declaringEntity(persister, attribute),
+                        attribute.getAttributeName(),
+                        Association.Kind.LAZY_ATTRIBUTE,
+                        false,
+                        null))
                 .toList();
     }
 

@@ -6,23 +6,32 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hibernate.engine.spi.EntityKey;
+import org.hibernate.persister.entity.EntityPersister;
 
 /** The rows that the entities of one session came from. Like the session it is used by one thread at a time. */
 final class EntityRows {
 
     /** The entities of one type that one statement materialised. */
-    private record EntitiesRead(long statementId, String rootEntity) {}
+    private record EntitiesRead(long statementId, String entityName) {}
 
     private final Map<EntityKey, EntityRow> byKey = new HashMap<>();
     private final Map<EntitiesRead, AtomicInteger> siblings = new HashMap<>();
     private final AtomicLong lastFlush = new AtomicLong();
 
     /** Notes that an entity is made of the row that a statement is at. */
-    void read(EntityKey key, String rootEntity, StatementRecord statement) {
+    void read(EntityKey key, EntityPersister type, StatementRecord statement) {
+        String root = type.getRootEntityName();
+        String entityName = type.getEntityName();
+        AtomicInteger ofRoot = count(statement, root);
+        AtomicInteger ofType = entityName.equals(root) ? ofRoot : count(statement, entityName);
+        byKey.put(key, new EntityRow(statement.id(), statement.currentRow(), entityName, ofType, ofRoot, lastFlush));
+    }
+
+    private AtomicInteger count(StatementRecord statement, String entityName) {
         AtomicInteger count =
-                siblings.computeIfAbsent(new EntitiesRead(statement.id(), rootEntity), unused -> new AtomicInteger());
+                siblings.computeIfAbsent(new EntitiesRead(statement.id(), entityName), unused -> new AtomicInteger());
         count.incrementAndGet();
-        byKey.put(key, new EntityRow(statement.id(), statement.currentRow(), count, lastFlush));
+        return count;
     }
 
     /** Notes that the session flushed, so that it loads in batches only what comes to it from now on. */

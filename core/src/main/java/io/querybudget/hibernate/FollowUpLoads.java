@@ -135,7 +135,7 @@ final class FollowUpLoads {
             }
             StatementRecord caller = load == null ? null : load.caller();
             if (load != null && caller != null && isJoinedBack(attribute, entry, read, load)) {
-                rows.read(entry.getEntityKey(), entry.getPersister().getRootEntityName(), caller);
+                rows.read(entry.getEntityKey(), entry.getPersister(), caller);
             }
         }
         EntityRow row = rows.of(entry.getEntityKey());

@@ -176,7 +176,7 @@ final class ObservedSession {
             return;
         }
         EntityKey key = event.getSession().generateEntityKey(event.getId(), event.getPersister());
-        rows.read(key, event.getPersister().getRootEntityName(), statement);
+        rows.read(key, event.getPersister(), statement);
         proxyHolders.read(key);
         count(event, statement);
         if (execution != null) {
