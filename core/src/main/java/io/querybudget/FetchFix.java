@@ -18,12 +18,14 @@ public sealed interface FetchFix extends Fix {
      *     without that, so that it would follow row by row
      * @param subtypes what queries call the entities that have those of the attributes which not all entities have where
      *     the path meets them, but a subtype only
+     * @param isCriteria whether the criteria API builds the query, so that it has no text in which joins could stand
      */
     record FetchWithQuery(
             List<Association> path,
             @Nullable Start start,
             List<List<Association>> eager,
-            Map<Association, String> subtypes)
+            Map<Association, String> subtypes,
+            boolean isCriteria)
             implements FetchFix {
 
         /**
@@ -53,7 +55,7 @@ public sealed interface FetchFix extends Fix {
         /** {@return this path and those of what is eager, each as a fetch of its own} */
         public Stream<FetchWithQuery> each() {
             return Stream.concat(Stream.of(path), eager.stream())
-                    .map(each -> new FetchWithQuery(each, start, List.of(), subtypes));
+                    .map(each -> new FetchWithQuery(each, start, List.of(), subtypes, isCriteria));
         }
 
         @Override

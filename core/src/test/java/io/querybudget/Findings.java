@@ -24,7 +24,7 @@ public final class Findings {
     /** {@return a fetch of entities that load nothing else, by a query that calls the first owner so, null for not at all} */
     public static FetchFix.FetchWithQuery fetch(List<Association> path, @Nullable String alias) {
         Start start = alias == null ? null : new Start("Order", alias, false, List.of());
-        return new FetchFix.FetchWithQuery(path, start, List.of(), Map.of());
+        return new FetchFix.FetchWithQuery(path, start, List.of(), Map.of(), false);
     }
 
     /** {@return a proven N+1 of statements with consecutive ids, whose query runs at {@code OrderRepository.findOpen}} */

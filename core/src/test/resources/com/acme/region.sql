@@ -42,7 +42,7 @@ insert into Crate (id, aisle, side, stallName, stall_id, fruit_id) values (21, 1
 insert into Maker (id, name) values (1, 'Kern'), (2, 'Bizerba'), (3, 'Soehnle');
 insert into Scale (id, maker_id) values (1, 3), (2, 1), (3, 2), (4, 1);
 insert into Playwright (id, name) values (1, 'Kay'), (2, 'Lou'), (3, 'Max');
-insert into Script (id, title, synopsis, body, author_id) values (1, 'One', 'short one', 'long one', 2), (2, 'Two', 'short two', 'long two', 3), (3, 'Three', 'short three', 'long three', 1);
+insert into Script (id, dtype, title, synopsis, body, author_id, camera) values (1, 'Screenplay', 'One', 'short one', 'long one', 2, 'wide'), (2, 'Screenplay', 'Two', 'short two', 'long two', 3, 'close'), (3, 'Screenplay', 'Three', 'short three', 'long three', 1, 'pan');
 insert into Cover (id, script_id) values (1, 1), (2, 3);
 insert into Reading (id, script_id) values (1, 2), (2, 3), (3, 1), (4, 2);
 insert into Soil (id, name) values (1, 'loam'), (2, 'sand'), (3, 'clay');
@@ -68,3 +68,9 @@ insert into Dancer (id, partner_id) values (21, null), (22, null), (23, null), (
 update Dancer set partner_id = id + 1 where id in (31, 33, 35);
 insert into Shoe (id, dancer_id) values (11, 1), (12, 1), (13, 2), (14, 21), (15, 23);
 insert into Journey (id, traveller_id) values (1, 2), (2, 4), (3, 1), (4, 6);
+insert into Firm (id, name) values (91, 'Axle'), (92, 'Bogie'), (93, 'Cog'), (94, 'Dynamo');
+insert into Train (id, dtype, number, insurer_id, caterer_id) values (11, 'Sleeper', 'P1', 93, 92), (12, 'Sleeper', 'P2', 91, 94), (13, 'Sleeper', 'P3', 94, 91), (14, 'Train', 'P4', null, null);
+insert into Wagon (id, train_id, maker_id) values (31, 11, 92), (32, 11, 94), (33, 12, 91), (34, 13, 93), (35, 13, 92);
+insert into Station (id, code, name) values (41, 'KLM', 'Kelm'), (42, 'ARN', 'Arn'), (43, 'TOV', 'Tove'), (44, 'BRY', 'Bry');
+insert into Platform (id, station, track, length) values (51, 'KLM', 3, 210), (52, 'ARN', 7, 140), (53, 'TOV', 2, 90), (54, 'BRY', 5, 300);
+insert into Stopover (id, station, track) values (61, 'TOV', 2), (62, 'KLM', 3), (63, 'BRY', 5), (64, 'ARN', 7);

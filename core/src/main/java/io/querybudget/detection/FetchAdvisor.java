@@ -148,7 +148,8 @@ final class FetchAdvisor {
         }
         ExecutedStatement query = Objects.requireNonNull(root.query);
         Optional<Selected> selected = roots.selected(query, root.path.get(0));
-        String first = selected.map(found -> typeOf(found, query, evidence)).orElse("");
+        String first = selected.map(found -> typeOf(found, query, root.path.get(0), evidence))
+                .orElse("");
         List<List<Association>> behind = eager.orElse(List.of());
         Map<Association, String> subtypes = new HashMap<>();
         Stream.concat(Stream.of(root.path), behind.stream()).forEach(path -> addSubtypes(first, path, subtypes));
@@ -156,15 +157,17 @@ final class FetchAdvisor {
                 roots.steps(root.path),
                 selected.map(found -> start(found, query, root.path.get(0))).orElse(null),
                 behind.stream().map(roots::steps).toList(),
-                subtypes);
+                subtypes,
+                QueryText.of(query).filter(QueryText::isCriteria).isPresent());
     }
 
     /** {@return the type that a query selects: a hierarchy's root, when no text tells it and others came as well} */
-    private static String typeOf(Selected selected, ExecutedStatement query, Evidence evidence) {
+    private static String typeOf(Selected selected, ExecutedStatement query, Association attribute, Evidence evidence) {
         boolean isTold = QueryText.of(query).flatMap(QueryText::root).isPresent();
         int ofType = evidence.members().stream()
                 .flatMap(member -> member.statement().provenance().owners().stream())
-                .filter(owner -> owner.statementId() == query.id())
+                .filter(owner ->
+                        owner.statementId() == query.id() && owner.association().equals(attribute))
                 .mapToInt(Owner::siblings)
                 .max()
                 .orElse(0);

@@ -42,9 +42,12 @@ record QueryText(String text, boolean isSql) {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ORDERED = Pattern.compile("\\border\\s+by\\b", Pattern.CASE_INSENSITIVE);
 
+    /** What Hibernate gives in place of the text of a query that the criteria API built. */
+    private static final String CRITERIA = "[CRITERIA]";
+
     /** Hibernate gives the text of JPQL, marks criteria, and has nothing but a comment for native SQL. */
-    private static final Pattern VERB =
-            Pattern.compile("^\\[CRITERIA]|\\b(from|select|insert|update|delete)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VERB = Pattern.compile(
+            "^" + Pattern.quote(CRITERIA) + "|\\b(from|select|insert|update|delete)\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern QUOTED_OR_COMMENT =
             Pattern.compile("('[^']*'|\"[^\"]*\")|/\\*.*?\\*/|--[^\\n]*", Pattern.DOTALL);
@@ -70,6 +73,11 @@ record QueryText(String text, boolean isSql) {
 
     private static String oneLine(String text) {
         return text.strip().replaceAll("\\s+", " ");
+    }
+
+    /** {@return whether the application built it by the criteria API instead of writing a text} */
+    boolean isCriteria() {
+        return !isSql && text.startsWith(CRITERIA);
     }
 
     /** {@return the entity or table that the query reads first} */

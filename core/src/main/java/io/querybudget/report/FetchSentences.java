@@ -4,17 +4,14 @@ import io.querybudget.Association;
 import io.querybudget.FetchFix;
 import io.querybudget.FetchFix.FetchWithQuery.Start;
 import io.querybudget.FixLocation;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Says how one query fetches attributes: by an entity graph, or by joins, each with an alias when another one starts at it; no join reaches what is no association. */
+/** Says how one query fetches attributes: by an entity graph, or by joins, which reach no attribute that is no association. */
 final class FetchSentences {
 
     private static final String LOAD = ", type = EntityGraphType.LOAD";
@@ -36,9 +33,18 @@ final class FetchSentences {
             return graph(paths, isAllEagerIn(fetches) ? "" : LOAD) + " on " + location.repositoryMethod()
                     + (location.isInherited() ? ", declared again for it" : "");
         }
-        return isAnyBasic
-                ? "an entity graph with " + String.join(", ", paths) + " for " + Places.query(location)
-                : joins(fetches) + " in " + Places.query(location) + naming(fetches);
+        if (isAnyBasic) {
+            String all = fetches.stream()
+                    .map(fetch -> path(fetch) + subgraph(fetch))
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            return "an entity graph with " + all + " for " + Places.query(location);
+        }
+        boolean isCriteria = fetches.stream().allMatch(FetchFix.FetchWithQuery::isCriteria)
+                && (location == null || location.repositoryMethod() == null);
+        return isCriteria
+                ? FetchJoins.of(fetches, FetchForm.CRITERIA) + " in " + Places.query(location)
+                : FetchJoins.of(fetches, FetchForm.JPQL) + " in " + Places.query(location) + naming(fetches);
     }
 
     /** The paths of an entity graph name no attribute that only a subtype has. */
@@ -83,38 +89,20 @@ final class FetchSentences {
                 .allMatch(fetched::contains);
     }
 
+    private static String subgraph(FetchFix.FetchWithQuery fetch) {
+        return fetch.path().stream()
+                .map(fetch.subtypes()::get)
+                .filter(Objects::nonNull)
+                .map(subtype -> " in the subclass subgraph of " + subtype)
+                .collect(Collectors.joining());
+    }
+
     private static String path(FetchFix.FetchWithQuery fetch) {
         return fetch.path().stream().map(Association::path).collect(Collectors.joining("."));
     }
 
-    /** {@return the joins in JPQL, such as {@code left join fetch o.lines l left join fetch l.product}} */
-    static String joins(List<FetchFix.FetchWithQuery> fetches) {
-        Set<String> left = new HashSet<>();
-        fetches.forEach(
-                fetch -> left.addAll(steps(fetch).subList(0, fetch.path().size() - 1)));
-        Map<String, String> aliases = new HashMap<>();
-        List<String> joins = new ArrayList<>();
-        for (FetchFix.FetchWithQuery fetch : fetches) {
-            String from = start(fetch);
-            aliases.putIfAbsent("", from);
-            Map<Association, String> subtypes = fetch.subtypes();
-            List<String> steps = steps(fetch);
-            for (int i = 0; i < steps.size(); i++) {
-                String attribute = fetch.path().get(i).path();
-                String subtype = subtypes.get(fetch.path().get(i));
-                String holder = subtype == null ? from : "treat(" + from + " as " + subtype + ")";
-                if (!aliases.containsKey(steps.get(i))) {
-                    String alias = left.contains(steps.get(i)) ? unused(attribute, aliases) : "";
-                    joins.add("left join fetch " + holder + "." + attribute + (alias.isEmpty() ? "" : " " + alias));
-                    aliases.put(steps.get(i), alias);
-                }
-                from = aliases.getOrDefault(steps.get(i), "");
-            }
-        }
-        return String.join(" ", joins);
-    }
-
-    private static String start(FetchFix.FetchWithQuery fetch) {
+    /** {@return what JPQL calls the entity that a path starts at} */
+    static String start(FetchFix.FetchWithQuery fetch) {
         Start start = fetch.start();
         return start == null || start.alias().isEmpty() ? Association.usualAlias(entity(fetch)) : start.alias();
     }
@@ -122,26 +110,5 @@ final class FetchSentences {
     private static String entity(FetchFix.FetchWithQuery fetch) {
         Start start = fetch.start();
         return Association.simpleName(start == null ? fetch.path().get(0).entityName() : start.entityName());
-    }
-
-    /** {@return the paths from the start to each attribute, the longest last} */
-    private static List<String> steps(FetchFix.FetchWithQuery fetch) {
-        List<String> steps = new ArrayList<>();
-        String path = start(fetch);
-        for (Association attribute : fetch.path()) {
-            path = path + "." + attribute.path();
-            steps.add(path);
-        }
-        return steps;
-    }
-
-    private static String unused(String attribute, Map<String, String> aliases) {
-        String last = attribute.substring(attribute.lastIndexOf('.') + 1);
-        String letter = Association.usualAlias(last);
-        String alias = letter;
-        for (int number = 2; aliases.containsValue(alias); number++) {
-            alias = letter + number;
-        }
-        return alias;
     }
 }

@@ -50,6 +50,7 @@ import com.acme.corpus.cases.Payroll;
 import com.acme.corpus.cases.People;
 import com.acme.corpus.cases.PlainJdbc;
 import com.acme.corpus.cases.Products;
+import com.acme.corpus.cases.Railway;
 import com.acme.corpus.cases.References;
 import com.acme.corpus.cases.Removals;
 import com.acme.corpus.cases.Replacements;
@@ -140,7 +141,7 @@ class CorpusTests {
 
     /** Themes whose entities are declared in them, labelled before the library was asked. */
     private static final List<Class<?>> REGION =
-            List.of(Hotel.class, Courier.class, Cinema.class, Market.class, Gardens.class, Pairs.class);
+            List.of(Hotel.class, Courier.class, Cinema.class, Market.class, Gardens.class, Pairs.class, Railway.class);
 
     /** Themes whose entities are declared in them, labelled before the library was asked and its rules were read. */
     private static final List<Class<?>> COUNTY =

@@ -133,7 +133,7 @@ class FixTextTests {
     @Test
     void names_an_entity_that_a_query_gives_no_name() {
         Start start = new Start("com.acme.Order", "", false, List.of());
-        Fix fetch = new FetchFix.FetchWithQuery(List.of(LINES), start, List.of(), Map.of());
+        Fix fetch = new FetchFix.FetchWithQuery(List.of(LINES), start, List.of(), Map.of(), false);
 
         assertThat(fixes(at(fetch, null)))
                 .first()
@@ -145,7 +145,7 @@ class FixTextTests {
     void fetches_what_only_a_subtype_has_by_joins() {
         Start start = new Start("Order", "o", false, List.of());
         Fix fetch = new FetchFix.FetchWithQuery(
-                List.of(LINES, PRODUCT), start, List.of(), Map.of(LINES, "BulkOrder", PRODUCT, "GiftLine"));
+                List.of(LINES, PRODUCT), start, List.of(), Map.of(LINES, "BulkOrder", PRODUCT, "GiftLine"), false);
 
         assertThat(fixes(fixedBy(fetch)))
                 .first()
@@ -154,9 +154,32 @@ class FixTextTests {
     }
 
     @Test
+    void fetches_in_the_code_of_a_criteria_query() {
+        Fix fetch =
+                new FetchFix.FetchWithQuery(List.of(LINES, PRODUCT), null, List.of(), Map.of(LINES, "BulkOrder"), true);
+
+        assertThat(fixes(at(fetch, null)))
+                .first()
+                .isEqualTo("  Fix: l = builder.treat(root, BulkOrder.class).fetch(\"lines\", JoinType.LEFT),"
+                        + " l.fetch(\"product\", JoinType.LEFT) in the query at OrderService.totals"
+                        + " (OrderService.java:39)");
+    }
+
+    @Test
+    void fetches_with_the_method_that_builds_a_criteria_query() {
+        Fix fetch = new FetchFix.FetchWithQuery(List.of(LINES), null, List.of(), Map.of(), true);
+
+        assertThat(fixes(fixedBy(fetch)))
+                .first()
+                .isEqualTo("  Fix: left join fetch o.lines in the query at OrderRepository.findOpen, with the alias o"
+                        + " for Order");
+    }
+
+    @Test
     void fetches_what_is_eager_behind_and_keeps_what_is_eager_beside() {
         Start start = new Start("Order", "o", false, List.of(CUSTOMER));
-        Fix fetch = new FetchFix.FetchWithQuery(List.of(LINES), start, List.of(List.of(LINES, PRODUCT)), Map.of());
+        Fix fetch =
+                new FetchFix.FetchWithQuery(List.of(LINES), start, List.of(List.of(LINES, PRODUCT)), Map.of(), false);
 
         assertThat(fixes(fixedBy(fetch)))
                 .first()
@@ -167,7 +190,7 @@ class FixTextTests {
     @Test
     void fetches_behind_a_join_by_joins() {
         Fix fetch = new FetchFix.FetchWithQuery(
-                List.of(LINES, PRODUCT), new Start("Order", "o", true, List.of()), List.of(), Map.of());
+                List.of(LINES, PRODUCT), new Start("Order", "o", true, List.of()), List.of(), Map.of(), false);
 
         assertThat(fixes(fixedBy(fetch)))
                 .first()
@@ -242,6 +265,17 @@ class FixTextTests {
                 .first()
                 .isEqualTo("  Fix: an entity graph with text for the query at OrderService.totals"
                         + " (OrderService.java:39)");
+    }
+
+    @Test
+    void lazy_attributes_of_a_subtype_are_fetched_by_its_subgraph() {
+        Association text = new Association("com.acme.Doc", "text", Association.Kind.LAZY_ATTRIBUTE, false, null);
+        Fix fetch = new FetchFix.FetchWithQuery(List.of(text), null, List.of(), Map.of(text, "Doc"), false);
+
+        assertThat(fixes(at(fetch, null)))
+                .first()
+                .isEqualTo("  Fix: an entity graph with text in the subclass subgraph of Doc for the query at"
+                        + " OrderService.totals (OrderService.java:39)");
     }
 
     @ParameterizedTest
@@ -414,6 +448,16 @@ class FixTextTests {
                 .isEqualTo("  Fix: one query \"select o from Order o where o.id in :ids\" instead of one find each at"
                         + " OrderService.totals (OrderService.java:39), or getReference(Order.class, id) if no more than"
                         + " the keys are needed");
+    }
+
+    @Test
+    void finds_all_entities_by_natural_id_at_once() {
+        assertThat(fixes(at(new LookUpFix.FindAllByNaturalId("com.acme.Order"), null)))
+                .containsExactly(
+                        "  Fix: findMultiple(Order.class, keys, KeyType.NATURAL), on Hibernate 6 byMultipleNaturalId"
+                                + " with enableOrderedReturn(false), instead of one load each at OrderService.totals"
+                                + " (OrderService.java:39)",
+                        "       leaves 7 statements");
     }
 
     @Test

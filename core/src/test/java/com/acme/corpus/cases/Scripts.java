@@ -91,6 +91,31 @@ public final class Scripts {
         return covers;
     }
 
+    @Case(kind = POSITIVE, statements = 4)
+    int cameras_of_screenplays(Session session) {
+        // fix: an entity graph with camera in the subclass subgraph of Screenplay for the query at Queries.all
+        // fix: leaves 1 statement
+        int letters = 0;
+        for (Script script : all(session, Script.class)) {
+            letters += script instanceof Screenplay play ? play.getCamera().length() : 0; // N+1: Screenplay.camera
+        }
+        return letters;
+    }
+
+    @Case(kind = REMEDY, statements = 1, hibernate = 7, repairs = "cameras_of_screenplays")
+    @SuppressWarnings({"deprecation", "removal"}) // JPA 3.1 has no other method for this.
+    int cameras_of_screenplays_by_a_graph(Session session) {
+        var graph = session.createEntityGraph(Script.class);
+        graph.addSubclassSubgraph(Screenplay.class).addAttributeNodes("camera");
+        int letters = 0;
+        for (Script script : session.createQuery("from Script s order by s.id", Script.class)
+                .setHint("jakarta.persistence.loadgraph", graph)
+                .getResultList()) {
+            letters += script instanceof Screenplay play ? play.getCamera().length() : 0;
+        }
+        return letters;
+    }
+
     @Entity(name = "Playwright")
     public static class Playwright {
         @Id
@@ -142,6 +167,16 @@ public final class Scripts {
 
         public Cover getCover() {
             return cover;
+        }
+    }
+
+    @Entity(name = "Screenplay")
+    public static class Screenplay extends Script {
+        @Basic(fetch = FetchType.LAZY)
+        private String camera;
+
+        public String getCamera() {
+            return camera;
         }
     }
 
