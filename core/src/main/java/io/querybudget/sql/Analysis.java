@@ -40,7 +40,10 @@ record Analysis(
                 aboutRows && outline.isLockingRead(),
                 aboutRows ? Collections.unmodifiableSet(outline.tables()) : Set.of(),
                 aboutRows ? outline.writtenTable() : Optional.empty(),
-                aboutRows ? SelectList.read(outline) : List.of(),
+                aboutRows
+                        ? SelectList.read(tokens, tokens.verb(), tokens.size(), outline::column)
+                                .columns()
+                        : List.of(),
                 OperandReader.read(outline));
     }
 

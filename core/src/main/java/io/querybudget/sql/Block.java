@@ -22,6 +22,7 @@ final class Block {
 
     private final @Nullable Block outer;
     private final Map<String, Optional<String>> tablesByAlias = new HashMap<>();
+    private final Map<String, Map<String, ColumnName>> derivedByAlias = new HashMap<>();
     private final Set<String> tables = new LinkedHashSet<>();
     private int sources;
 
@@ -39,12 +40,23 @@ final class Block {
         }
         tables.add(table);
         tablesByAlias.put(alias, clash ? Optional.empty() : Optional.of(table));
+        derivedByAlias.remove(alias);
     }
 
-    /** Adds a subquery, a function or anything else whose columns are not those of one table. */
+    /** Adds a function or anything else whose columns are not those of a table. */
     void addDerived(String alias) {
+        addDerived(alias, Map.of());
+    }
+
+    /**
+     * Adds a subquery.
+     *
+     * @param columns those of its columns that plainly are columns of tables, by the names that it gives them
+     */
+    void addDerived(String alias, Map<String, ColumnName> columns) {
         sources++;
-        tablesByAlias.put(alias, Optional.empty());
+        boolean isNew = tablesByAlias.put(alias, Optional.empty()) == null;
+        derivedByAlias.put(alias, isNew ? columns : Map.of());
     }
 
     Set<String> tables() {
@@ -70,22 +82,27 @@ final class Block {
     Optional<ColumnName> column(List<String> name) {
         String column = name.get(name.size() - 1);
         if (name.size() > 1) {
-            return qualifier(name.get(name.size() - 2)).map(table -> new ColumnName(table, column));
+            return qualified(name.get(name.size() - 2), column);
         }
         boolean certain = outer == null && sources == 1 && !NOT_COLUMNS.contains(column);
-        Optional<String> only = certain ? tablesByAlias.values().iterator().next() : Optional.empty();
-        return only.map(table -> new ColumnName(table, column));
+        return certain ? own(tablesByAlias.keySet().iterator().next(), column) : Optional.empty();
     }
 
-    private Optional<String> qualifier(String alias) {
+    private Optional<ColumnName> qualified(String alias, String column) {
         Block block = this;
         for (int level = 0; block != null && level < MAX_NESTING; level++) {
-            Optional<String> table = block.tablesByAlias.get(alias);
-            if (table != null) {
-                return table;
+            if (block.tablesByAlias.containsKey(alias)) {
+                return block.own(alias, column);
             }
             block = block.outer;
         }
         return Optional.empty();
+    }
+
+    private Optional<ColumnName> own(String alias, String column) {
+        return table(alias)
+                .map(table -> new ColumnName(table, column))
+                .or(() -> Optional.ofNullable(
+                        derivedByAlias.getOrDefault(alias, Map.of()).get(column)));
     }
 }

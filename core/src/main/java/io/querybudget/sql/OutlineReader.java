@@ -3,7 +3,9 @@ package io.querybudget.sql;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +97,19 @@ final class OutlineReader {
         Frame closed = frame;
         frame = Objects.requireNonNull(closed.outer, "parentheses match");
         commonTables.close(closed.commonTable);
-        return closed.isSource && frame.block != null ? tables.readDerived(index + 1, frame.block) : index + 1;
+        return closed.isSource && frame.block != null
+                ? tables.readDerived(index + 1, frame.block, columnsOf(tokens.partner(index), index))
+                : index + 1;
+    }
+
+    /** {@return the columns of a subquery between parentheses that plainly are columns of tables, by name} */
+    private Map<String, ColumnName> columnsOf(int open, int close) {
+        return SelectList.read(tokens, open + 1, close, this::column).named();
+    }
+
+    private Optional<ColumnName> column(int start, int end) {
+        Block block = blocks.get(start);
+        return block == null ? Optional.empty() : block.column(tokens.name(start, end));
     }
 
     private void comma() {

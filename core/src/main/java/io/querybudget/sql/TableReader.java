@@ -2,6 +2,7 @@ package io.querybudget.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Adds the tables that a statement names, each with its alias, to the block that they belong to. */
@@ -62,11 +63,16 @@ final class TableReader {
         return endOfAlias;
     }
 
-    /** Reads the alias after a subquery, a function or a nested join and returns the index after it. */
-    int readDerived(int start, Block block) {
+    /**
+     * Reads the alias after a subquery, a function or a nested join and returns the index after it.
+     *
+     * @param columns those of a subquery that plainly are columns of tables, by name
+     */
+    int readDerived(int start, Block block, Map<String, ColumnName> columns) {
         int end = endOfAlias(start);
         addAlias(start, end, block, "derived");
-        block.addDerived(end == start ? "" : tokens.at(end - 1).name());
+        boolean renamesColumns = tokens.is(end, "(");
+        block.addDerived(end == start ? "" : tokens.at(end - 1).name(), renamesColumns ? Map.of() : columns);
         return end;
     }
 

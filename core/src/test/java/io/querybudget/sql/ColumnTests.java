@@ -37,6 +37,13 @@ class ColumnTests {
             select case when o.a is distinct from o.b then 1 end, o.id from orders o    | - orders.id
             select current_date, user from orders                                       | - -
             select x.id from (select id from orders) x                                  | -
+            select x.id, x.no, x.n from (select o.id, o.name no, count(*) n from orders o) x | orders.id orders.name -
+            select x.id from (select y.id from (select o.id from orders o) y) x         | orders.id
+            select x.id, x.other from (select o.*, o.id from orders o) x                | - -
+            select x.id from (select o.id from orders o union select c.id from customer c) x | -
+            select x.id from (select o.id from orders o) x union select c.id from customer c | ~~
+            select x.id from (select o.id from orders o) x, customer x                  | -
+            select x.id from customer x, (select o.id from orders o) x                  | -
             select a1_0.id from (select a.id from author a) a1_0(id)                    | -
             select x.a from orders x(a, b)                                              | -
             select x.id, o.id from generate_series(1, ?) x join orders o on o.id=x.id   | - orders.id
@@ -92,6 +99,8 @@ class ColumnTests {
             select * from orders o where exists (select 1 from lines l where l.o=o.id and l.kind=? and o.kind=? and kind=?) | lines.kind/1 orders.kind/1 -/1
             select * from orders o where o.id in (select l.o from lines l where l.id=?) and o.kind=? | lines.id/1 orders.kind/1
             select * from (select * from orders o where o.id=?) x where x.id=? | orders.id/1 -/1
+            select * from (select o.id, o.name from orders o group by o.id) x where x.id=? and x.name in (?,?) | orders.id/1 orders.name/2 orders.name/2
+            select * from (select o.id from orders o) x where exists (select 1 from lines l where l.o=x.id and x.id=?) | orders.id/1
             select * from orders where id=? union select * from lines where id=? | orders.id/1 lines.id/1
             select kind from orders group by kind having kind=? order by ?     | orders.kind/1 -/0
             with a as (select * from orders where id=?) select * from a where a.id=? | orders.id/1 -/1
