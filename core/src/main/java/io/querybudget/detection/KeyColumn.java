@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The column by which each statement of a repetition looked up other keys.
@@ -33,7 +34,21 @@ record KeyColumn(ColumnName name, List<Set<String>> keys, boolean areBeginnings)
                         true));
     }
 
+    /** {@return whether a longer list of keys was handled in chunks} */
+    static boolean areChunks(List<StatementKeys> statements) {
+        List<Map<ColumnName, Set<String>>> keys =
+                statements.stream().map(StatementKeys::keysByColumn).toList();
+        return columns(keys, false).anyMatch(KeyColumn::isChunked);
+    }
+
     private static Optional<KeyColumn> of(List<Map<ColumnName, Set<String>>> keysByColumn, boolean areBeginnings) {
+        return columns(keysByColumn, areBeginnings)
+                .filter(column -> !column.isConstant() && !column.isChunked())
+                .max(Comparator.comparing(column -> column.distinct().size()));
+    }
+
+    /** {@return the columns by which all statements looked something up} */
+    private static Stream<KeyColumn> columns(List<Map<ColumnName, Set<String>>> keysByColumn, boolean areBeginnings) {
         return keysByColumn.get(0).keySet().stream()
                 .filter(column -> keysByColumn.stream().allMatch(each -> each.containsKey(column)))
                 .map(column -> new KeyColumn(
@@ -41,9 +56,7 @@ record KeyColumn(ColumnName name, List<Set<String>> keys, boolean areBeginnings)
                         keysByColumn.stream()
                                 .map(each -> each.getOrDefault(column, Set.of()))
                                 .toList(),
-                        areBeginnings))
-                .filter(column -> !column.isConstant() && !column.isChunked())
-                .max(Comparator.comparing(column -> column.distinct().size()));
+                        areBeginnings));
     }
 
     /** {@return whether a function is called with the keys, which may do more than look something up} */

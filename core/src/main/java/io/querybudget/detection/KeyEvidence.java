@@ -37,6 +37,7 @@ final class KeyEvidence {
     private final KeyLikeness likeness;
     private final Rereadings rereadings;
     private final KeysInRows keysInRows;
+    private final Walks walks;
     private final LongPredicate isRepeated;
 
     /**
@@ -50,6 +51,7 @@ final class KeyEvidence {
         this.likeness = new KeyLikeness(relations);
         this.rereadings = new Rereadings(statements);
         this.keysInRows = new KeysInRows(statements);
+        this.walks = new Walks(statements);
         this.isRepeated = isRepeated;
     }
 
@@ -119,8 +121,7 @@ final class KeyEvidence {
         boolean isWalk = isAll && source.areInOrder(comparable);
         Optional<KeyRelations.Tie> tie = relations.between(source.name(), lookedUp.name());
         boolean areKeys = likeness.areKeys(repetition, lookedUp);
-        boolean isTelling = KeyLikeness.isBusinessKey(source, lookedUp)
-                || (lookedUp.areIrregular() && (areKeys || !lookedUp.areNumbers()));
+        boolean isTelling = likeness.areTelling(repetition, source, lookedUp);
         boolean isProven = ((isAll && tie.isPresent()) || (isWalk && keys.size() >= MANY && isTelling))
                 && isOneRowEach(members)
                 && !lookedUp.isArgument()
@@ -132,7 +133,8 @@ final class KeyEvidence {
                         .isPresent();
         boolean isLikely = tie.isPresent()
                 || (isWalk && (areKeys || (lookedUp.areIrregular() && isUncounted(source, lookedUp))))
-                || ((areKeys || isNamedAfter) && keys.size() >= MANY);
+                || ((areKeys || isNamedAfter || likeness.areLikelyReferences(source, lookedUp, isWalk))
+                        && keys.size() >= MANY);
         if ((!isProven && !isLikely) || (source.isJoined() && !areOfSeveralRows(members))) {
             return Optional.empty();
         }
@@ -237,7 +239,10 @@ final class KeyEvidence {
                 : Optional.empty();
     }
 
-    /** At least three keys that came from elsewhere, by one call path; owners that were found one by one prove nothing. */
+    /**
+     * At least three keys that came from elsewhere, by one call path; owners that were found one by one prove nothing, and
+     * keys that stood in the row before are a walk.
+     */
     private Optional<Evidence> fromElsewhere(Repetition repetition, KeyColumn lookedUp) {
         ExecutedStatement first = repetition.first();
         boolean isReread = first.cause() instanceof Cause.EntityLoad load && load.reason() == Reason.REFRESH;
@@ -248,9 +253,11 @@ final class KeyEvidence {
                 && !isReread
                 && !isKnownLimit
                 && !first.callPath().isEmpty();
-        return isLikely
-                ? Optional.of(new Evidence(repetition.triggers(), Verdict.LIKELY, repetition.associations()))
-                : Optional.empty();
+        if (!isLikely) {
+            return Optional.empty();
+        }
+        Verdict verdict = walks.isAlong(repetition) ? Verdict.INFO : Verdict.LIKELY;
+        return Optional.of(new Evidence(repetition.triggers(), verdict, repetition.associations()));
     }
 
     /** {@return whether the owners came from statements of several places, not from one query that was run again and again} */

@@ -26,6 +26,36 @@ final class KeyLikeness {
                 || (lookedUp.areNumbers() && !lookedUp.isArgument() && mayBeKey(lookedUp.name()));
     }
 
+    /** {@return whether keys that come in the order of their rows are no counter's, and no list of words or constants} */
+    boolean areTelling(Repetition repetition, KeySource source, KeyColumn lookedUp) {
+        boolean areNumbersOfKeys = areKeys(repetition, lookedUp) || (refer(source, lookedUp) && lookedUp.areShuffled());
+        return isBusinessKey(source, lookedUp)
+                || (lookedUp.areIrregular() && (areNumbersOfKeys || !lookedUp.areNumbers()));
+    }
+
+    /**
+     * {@return whether texts are likely to be looked up because rows hold them: they stand in a column that is named after
+     * the table, or are the keys of all rows, in their order, and the column is named after their table}
+     */
+    boolean areLikelyReferences(KeySource source, KeyColumn lookedUp, boolean isWalk) {
+        boolean areReferred = source.name()
+                .filter(name -> isNamedAfterTable(lookedUp.name(), name) && relations.isKey(name))
+                .isPresent();
+        boolean isWalkOfMany = isWalk && lookedUp.distinct().size() > MANY;
+        return !lookedUp.areNumbers() && (refer(source, lookedUp) || (isWalkOfMany && areReferred));
+    }
+
+    /** {@return whether values stand in a column that is named after the table in which they are looked up} */
+    private static boolean refer(KeySource source, KeyColumn lookedUp) {
+        return source.name()
+                .filter(name -> isNamedAfterTable(name, lookedUp.name()))
+                .isPresent();
+    }
+
+    private static boolean isNamedAfterTable(ColumnName column, ColumnName other) {
+        return column.column().replace("_", "").equals(other.table().replace("_", ""));
+    }
+
     /** A number may be a key where nothing else is known of its table, or where its name says so. */
     private boolean mayBeKey(ColumnName column) {
         String name = column.column();

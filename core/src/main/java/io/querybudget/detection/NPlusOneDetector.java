@@ -27,6 +27,7 @@ final class NPlusOneDetector {
     private final Statements statements;
     private final FetchAdvisor advisor;
     private final RowEvidence rowEvidence;
+    private final RowsBeingRead rowsBeingRead;
     private final KeyEvidence keyEvidence;
     private final Map<Long, Finding> findingByStatement = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -41,6 +42,7 @@ final class NPlusOneDetector {
                 mapping,
                 findingByStatement::get);
         this.rowEvidence = new RowEvidence(findingByStatement::get);
+        this.rowsBeingRead = new RowsBeingRead(statements);
         this.keyEvidence = new KeyEvidence(statements, relations, findingByStatement::containsKey);
     }
 
@@ -70,36 +72,8 @@ final class NPlusOneDetector {
     private Optional<Evidence> evidence(Repetition repetition) {
         return rowEvidence
                 .of(repetition)
-                .or(() -> looksUpOneKeyEach(repetition) ? rowEvidence.of(readingRows(repetition)) : Optional.empty())
+                .or(() -> rowsBeingRead.of(repetition).flatMap(rowEvidence::of))
                 .or(() -> keyEvidence.of(repetition));
-    }
-
-    /** {@return whether the statements asked for different keys, one each: equal questions and chunks are no look-ups} */
-    private static boolean looksUpOneKeyEach(Repetition repetition) {
-        List<StatementKeys> keys = repetition.triggers().stream()
-                .map(trigger -> StatementKeys.of(trigger.statement()))
-                .toList();
-        return KeyColumn.of(keys).isPresent() && keys.stream().noneMatch(StatementKeys::isBatched);
-    }
-
-    /** {@return the repetition with the rows that were being read when its statements ran} */
-    private Repetition readingRows(Repetition repetition) {
-        List<Trigger> triggers = repetition.triggers().stream()
-                .map(Trigger::statement)
-                .map(statement -> new Trigger(
-                        statement,
-                        statement.provenance().callerId() == 0
-                                ? List.of()
-                                : List.of(new SourceRow(
-                                        statement.provenance().callerId(),
-                                        statement.provenance().callerRow(),
-                                        rowsOf(statement.provenance().callerId())))))
-                .toList();
-        return new Repetition(repetition.associations(), triggers);
-    }
-
-    private long rowsOf(long statementId) {
-        return statements.find(statementId).map(ExecutedStatement::rows).orElse(0L);
     }
 
     private void add(Repetition repetition, Evidence evidence) {

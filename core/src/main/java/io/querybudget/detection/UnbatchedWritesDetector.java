@@ -40,9 +40,13 @@ final class UnbatchedWritesDetector {
                         LinkedHashMap::new,
                         Collectors.toList()));
         return writes.values().stream()
-                .filter(run -> run.size() >= MANY && !areReadInTurn(run, statements))
+                .filter(run -> run.size() >= MANY && !areChunks(run) && !areReadInTurn(run, statements))
                 .map(run -> Waste.finding(FindingKind.UNBATCHED_WRITES, Verdict.LIKELY, run, fix(run, statements)))
                 .toList();
+    }
+
+    private static boolean areChunks(List<ExecutedStatement> run) {
+        return KeyColumn.areChunks(run.stream().map(StatementKeys::of).toList());
     }
 
     /**
