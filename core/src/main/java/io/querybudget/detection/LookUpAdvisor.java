@@ -11,9 +11,11 @@ import io.querybudget.Mapping;
 import io.querybudget.Materialised;
 import io.querybudget.StatementKind;
 import io.querybudget.sql.ColumnName;
+import io.querybudget.sql.SqlOperand;
 import io.querybudget.sql.SqlText;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -113,8 +115,33 @@ final class LookUpAdvisor {
         boolean isForOneOnly = form == Form.FIRST_ROWS || form == Form.EXISTENCE || form == Form.FITTING_ROWS;
         String forAll = isForOneOnly
                 ? null // the limit would hold for all keys together, and other values for none
-                : text.flatMap(QueryText::forAllKeys).orElse(null);
+                : text.flatMap(each -> forAllKeys(each, form, lookUps, column)).orElse(null);
         return new QueryForAllKeys(form, column.table(), column.column(), forAll);
+    }
+
+    /** {@return the text for all keys; Hibernate counts what a query of entities finds when it is asked to} */
+    private static Optional<String> forAllKeys(
+            QueryText text, Form form, List<ExecutedStatement> lookUps, ColumnName column) {
+        boolean isCounted = form == Form.AGGREGATE && !text.isAggregate();
+        QueryText read = isCounted ? text.counting().orElse(text) : text;
+        OptionalInt parameter = parameterOfKey(text, lookUps, column);
+        return parameter.isPresent() ? read.forAllKeys(parameter.getAsInt()) : Optional.empty();
+    }
+
+    /** {@return which parameter of a text is the key, those of JPQL being in the order of its SQL; empty when others vary} */
+    private static OptionalInt parameterOfKey(QueryText text, List<ExecutedStatement> lookUps, ColumnName column) {
+        List<SqlOperand> parameters = SqlText.of(lookUps.get(0).sql()).operands().stream()
+                .filter(operand -> operand.parameter() > 0 && !operand.isPaging())
+                .toList();
+        List<SqlOperand> varying =
+                parameters.stream().filter(operand -> varies(operand, lookUps)).toList();
+        boolean isKey = varying.size() == 1 && varying.get(0).column().equals(Optional.of(column));
+        if (text.parameters() == 1) {
+            return OptionalInt.of(1);
+        }
+        return isKey && parameters.size() == text.parameters()
+                ? OptionalInt.of(varying.get(0).parameter())
+                : OptionalInt.empty();
     }
 
     /** {@return whether selects were given values that differ and are no keys of the column} */
@@ -124,11 +151,15 @@ final class LookUpAdvisor {
                 && SqlText.of(first.sql()).operands().stream()
                         .filter(operand -> operand.parameter() > 0 && !operand.isPaging())
                         .filter(operand -> !operand.column().equals(Optional.of(column)))
-                        .anyMatch(operand -> lookUps.stream()
-                                        .map(lookUp -> Optional.ofNullable(StatementKeys.value(operand, lookUp)))
-                                        .distinct()
-                                        .count()
-                                > 1);
+                        .anyMatch(operand -> varies(operand, lookUps));
+    }
+
+    private static boolean varies(SqlOperand operand, List<ExecutedStatement> lookUps) {
+        return lookUps.stream()
+                        .map(lookUp -> Optional.ofNullable(StatementKeys.value(operand, lookUp)))
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private static Form form(ExecutedStatement lookUp, Optional<QueryText> text) {

@@ -37,6 +37,7 @@ record QueryText(String text, boolean isSql) {
             Pattern.compile("(\\d+|true|'\\w*'|(\\w+\\.)?id)(\\s+(as\\s+)?\\w+)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern COMPARISON =
             Pattern.compile("([\\w.]+(?:\\([\\w.]+\\))?)\\s*=\\s*(:\\w+|\\?\\d*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PARAMETER = Pattern.compile("(?<![\\w:?])(:\\w+|\\?\\d*)");
     private static final Pattern NOT_FOR_ALL = Pattern.compile(
             "\\bselect\\b.*\\bselect\\b|\\b(new|union|group|limit|offset|fetch\\s+(first|next)|or)\\b|^insert\\b|\\bset\\b.*\\bset\\b",
             Pattern.CASE_INSENSITIVE);
@@ -143,19 +144,45 @@ record QueryText(String text, boolean isSql) {
         return selected().matches(".*[.(].*");
     }
 
-    /** {@return the same for many keys at once, empty when that cannot be told from the text} */
-    Optional<String> forAllKeys() {
-        List<MatchResult> comparisons = COMPARISON.matcher(text).results().toList();
+    /** {@return how many parameters it has, each use of a named one counted} */
+    int parameters() {
+        return (int) PARAMETER.matcher(text).results().count();
+    }
+
+    /** {@return the query that counts what this one reads; empty unless it reads plain entities} */
+    Optional<QueryText> counting() {
+        String alias = alias().orElse("");
+        String selected = selected();
+        boolean isOfEntities = !isSql && !alias.isEmpty() && (selected.isEmpty() || selected.equals(alias));
+        Matcher from = FROM.matcher(text);
+        return isOfEntities && from.find()
+                ? Optional.of(new QueryText("select count(" + alias + ") " + text.substring(from.start()), false))
+                : Optional.empty();
+    }
+
+    /**
+     * {@return the same for many keys at once, empty when that cannot be told from the text}
+     *
+     * @param parameter the position of the key among the parameters, from 1 on
+     */
+    Optional<String> forAllKeys(int parameter) {
+        List<Integer> positions =
+                PARAMETER.matcher(text).results().map(MatchResult::end).toList();
+        Optional<MatchResult> ofKey = COMPARISON
+                .matcher(text)
+                .results()
+                .filter(comparison -> positions.indexOf(comparison.end()) == parameter - 1)
+                .findFirst();
         boolean isUnfit = NOT_FOR_ALL.matcher(text).find()
                 || (isAggregate() && ORDERED.matcher(text).find());
-        if (comparisons.size() != 1 || isUnfit) {
+        if (ofKey.isEmpty() || isUnfit) {
             return Optional.empty();
         }
-        MatchResult comparison = comparisons.get(0);
+        MatchResult comparison = ofKey.get();
         String key = Objects.requireNonNull(comparison.group(1));
-        String parameter = Objects.requireNonNull(comparison.group(2));
-        String many = text.substring(0, comparison.start()) + key + " in " + list(parameter)
-                + text.substring(comparison.end());
+        String one = Objects.requireNonNull(comparison.group(2));
+        String many =
+                text.substring(0, comparison.start()) + key + " in " + list(one) + text.substring(comparison.end());
         return Optional.of(withKey(many, key) + (isAggregate() ? " group by " + key : ""));
     }
 
