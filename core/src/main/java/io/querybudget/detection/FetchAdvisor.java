@@ -243,7 +243,7 @@ final class FetchAdvisor {
         if (QueryText.of(query).filter(QueryText::isSql).isPresent()) {
             return Optional.of(Reason.NATIVE_SQL);
         }
-        if (evidence.isWalk()) {
+        if (evidence.isWalk() || runsInCircles(root.path)) {
             return Optional.of(Reason.TREE);
         }
         List<Association> longest =
@@ -254,6 +254,11 @@ final class FetchAdvisor {
         boolean areNested = plurals.stream()
                 .allMatch(each -> longest.subList(0, each.size()).equals(each));
         return areNested && fetched.canAdd(query, longest) ? Optional.empty() : Optional.of(Reason.SECOND_COLLECTION);
+    }
+
+    /** Down a tree of two kinds of nodes, such as tracks with halts with branch tracks, attributes take turns. */
+    private static boolean runsInCircles(List<Association> path) {
+        return path.stream().distinct().count() < path.size();
     }
 
     /** {@return why the query cannot fetch what holds the association, empty when it can} */
