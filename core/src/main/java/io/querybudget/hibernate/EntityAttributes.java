@@ -151,13 +151,21 @@ final class EntityAttributes {
         return enhancement.getLazyAttributesMetadata().getLazyAttributeNames().stream()
                 .sorted()
                 .map(persister::findAttributeMapping)
-                .map(attribute -> association(
+                .map(attribute -> lazyAttribute(persister, attribute))
+                .toList();
+    }
+
+    /** A reference that enhancement leaves for later, such as an inverse one-to-one, is an association like others. */
+    private Association lazyAttribute(EntityPersister persister, AttributeMapping attribute) {
+        return attribute instanceof ToOneAttributeMapping
+                ? toOne(persister, List.of(attribute), Association.Kind.TO_ONE, null)
+                        .association()
+                : association(
                         declaringEntity(persister, attribute),
                         attribute.getAttributeName(),
                         Association.Kind.LAZY_ATTRIBUTE,
                         false,
-                        null))
-                .toList();
+                        null);
     }
 
     /** {@return whether reading an entity of this type may load others} */

@@ -16,6 +16,7 @@ import org.hibernate.engine.spi.EntityKey;
 import org.hibernate.engine.spi.PersistenceContext;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.event.spi.LoadEvent;
+import org.hibernate.loader.ast.spi.CascadingFetchProfile;
 import org.hibernate.metamodel.mapping.EntityMappingType;
 import org.hibernate.persister.collection.CollectionPersister;
 import org.hibernate.sql.exec.spi.ExecutionContext;
@@ -107,6 +108,9 @@ final class SessionFrames {
         if (id == null || type == null) {
             return CauseFrame.openExecution(ExecutionCauses.withoutEvent(context, Reason.FIND), List.of());
         }
+        if (isRefresh(context.getSession())) {
+            return CauseFrame.openExecution(ExecutionCauses.withoutEvent(context, Reason.REFRESH), List.of());
+        }
         EntityKey key = context.getSession().generateEntityKey(id, type.getEntityPersister());
         List<Owner> lazyAttributes = lazyAttributes(key, context.getSession());
         if (!lazyAttributes.isEmpty()) {
@@ -116,6 +120,11 @@ final class SessionFrames {
         List<Owner> holders = proxyHolders.holdersOf(key, context.getSession());
         return CauseFrame.openExecution(
                 ExecutionCauses.withoutEvent(context, holders.isEmpty() ? Reason.FIND : Reason.PROXY), holders);
+    }
+
+    /** A stateless session refreshes without an event. */
+    private static boolean isRefresh(SharedSessionContractImplementor session) {
+        return session.getLoadQueryInfluencers().getEnabledCascadingFetchProfile() == CascadingFetchProfile.REFRESH;
     }
 
     /** {@return the attributes of a managed entity that may be loaded now; a mere reference lacks all of its own} */
