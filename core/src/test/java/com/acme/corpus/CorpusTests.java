@@ -26,6 +26,7 @@ import com.acme.corpus.cases.Gardens;
 import com.acme.corpus.cases.Helpdesk;
 import com.acme.corpus.cases.Hierarchies;
 import com.acme.corpus.cases.Hooks;
+import com.acme.corpus.cases.Hospital;
 import com.acme.corpus.cases.Hotel;
 import com.acme.corpus.cases.Keys;
 import com.acme.corpus.cases.LargeResults;
@@ -38,6 +39,7 @@ import com.acme.corpus.cases.Lookups;
 import com.acme.corpus.cases.LoopForms;
 import com.acme.corpus.cases.Managed;
 import com.acme.corpus.cases.Market;
+import com.acme.corpus.cases.Monitors;
 import com.acme.corpus.cases.Nesting;
 import com.acme.corpus.cases.Odds;
 import com.acme.corpus.cases.Pages;
@@ -62,6 +64,7 @@ import com.acme.corpus.cases.SeparateReads;
 import com.acme.corpus.cases.Sessions;
 import com.acme.corpus.cases.Tenants;
 import com.acme.corpus.cases.Toll;
+import com.acme.corpus.cases.Transit;
 import com.acme.corpus.cases.Variations;
 import com.acme.corpus.cases.Views;
 import com.acme.corpus.cases.WideRows;
@@ -147,6 +150,9 @@ class CorpusTests {
     private static final List<Class<?>> COUNTY =
             List.of(Gallery.class, Payroll.class, Festival.class, Archive.class, League.class, Toll.class);
 
+    /** Themes in mappings of every kind and with queries of the application, labelled before the library was asked. */
+    private static final List<Class<?>> PROVINCE = List.of(Hospital.class, Transit.class);
+
     /** Themes of what sessions write and hold, whose entities are declared in them. */
     private static final List<Class<?>> DEPOT = List.of(
             Replacements.class, Children.class, Removals.class, References.class, LongSessions.class, Batches.class);
@@ -156,6 +162,7 @@ class CorpusTests {
     private Database town;
     private Database region;
     private Database county;
+    private Database province;
     private Database depot;
 
     @BeforeAll
@@ -166,6 +173,10 @@ class CorpusTests {
         region = new Database(
                 "region", entitiesOf(Stream.concat(REGION.stream(), Stream.of(Scripts.class))), "com/acme/region.sql");
         county = new Database("county", entitiesOf(COUNTY.stream()), "com/acme/county.sql");
+        province = new Database(
+                "province",
+                entitiesOf(Stream.concat(PROVINCE.stream(), Stream.of(Monitors.class))),
+                "com/acme/province.sql");
         depot = new Database("depot", entitiesOf(DEPOT.stream()), "com/acme/depot.sql");
     }
 
@@ -193,6 +204,11 @@ class CorpusTests {
     @TestFactory
     Stream<DynamicTest> says_what_the_labels_say_in_the_county() {
         return countyCases().map(labelled -> test(labelled, county));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> says_what_the_labels_say_in_the_province() {
+        return provinceCases().map(labelled -> test(labelled, province));
     }
 
     @TestFactory
@@ -237,12 +253,13 @@ class CorpusTests {
         town.close();
         region.close();
         county.close();
+        province.close();
         depot.close();
         Files.writeString(Path.of("target", "corpus.txt"), new Scoreboard(outcomes).text());
     }
 
     private static Stream<LabelledCase> cases() {
-        return Stream.of(shopCases(), townCases(), regionCases(), countyCases(), depotCases())
+        return Stream.of(shopCases(), townCases(), regionCases(), countyCases(), provinceCases(), depotCases())
                 .flatMap(cases -> cases);
     }
 
@@ -263,6 +280,11 @@ class CorpusTests {
 
     private static Stream<LabelledCase> countyCases() {
         return COUNTY.stream().flatMap(LabelledCase::of);
+    }
+
+    private static Stream<LabelledCase> provinceCases() {
+        return Stream.concat(PROVINCE.stream(), Stream.of(enhanced(Monitors.class)))
+                .flatMap(LabelledCase::of);
     }
 
     private static Stream<LabelledCase> depotCases() {
