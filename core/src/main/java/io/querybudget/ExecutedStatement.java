@@ -122,7 +122,7 @@ public record ExecutedStatement(
     }
 
     /** {@return a number that statements of one transaction share; a statement that is committed by itself has its own} */
-    long transactionNumber() {
+    public long transactionNumber() {
         Transaction transaction = execution.transaction();
         return transaction.isAutoCommit() ? -id : transaction.number();
     }

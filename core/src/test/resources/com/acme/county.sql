@@ -83,3 +83,7 @@ insert into Booth (id, code) values (1, 10), (2, 20), (3, 7);
 insert into Barrier (id, code) values (1, 10), (2, 20), (3, 30), (4, 40);
 insert into Fine (id, excess) values (1, 21), (2, 26), (3, 31), (4, 41);
 insert into Renewal (id, renewedIn) values (1, 2019), (2, 2021), (3, 2022), (4, 2024);
+insert into Model (id, code) values (4, 'bolt'), (9, 'nut'), (5, 'gear');
+insert into Part (id, model_id) values (11, 4), (12, 9), (13, 5);
+insert into Stage (id, name, line) values (31, 'cut', 7), (32, 'weld', 7), (33, 'paint', 7), (34, 'dry', 7);
+insert into Task (id, stage_id) values (41, 31), (42, 32), (43, 33), (44, 34), (45, 31);

@@ -4,6 +4,7 @@ import io.querybudget.Association;
 import io.querybudget.Cause;
 import io.querybudget.Cause.EntityLoad.Reason;
 import io.querybudget.ExecutedStatement;
+import io.querybudget.Finding;
 import io.querybudget.Verdict;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,10 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongPredicate;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evidence by value: the keys that the statements looked up come from one column of an earlier result.
@@ -38,21 +40,23 @@ final class KeyEvidence {
     private final Rereadings rereadings;
     private final KeysInRows keysInRows;
     private final Walks walks;
-    private final LongPredicate isRepeated;
+    private final KeyHistory history;
+    private final LongFunction<@Nullable Finding> findingOfStatement;
 
     /**
      * Looks for evidence in a recording.
      *
-     * @param isRepeated tells by its id whether a statement belongs to an N+1 that was found already
+     * @param findingOfStatement tells by its id the N+1 that was found already and that a statement belongs to, or null
      */
-    KeyEvidence(Statements statements, KeyRelations relations, LongPredicate isRepeated) {
+    KeyEvidence(Statements statements, KeyRelations relations, LongFunction<@Nullable Finding> findingOfStatement) {
         this.statements = statements;
         this.relations = relations;
         this.likeness = new KeyLikeness(relations);
         this.rereadings = new Rereadings(statements);
         this.keysInRows = new KeysInRows(statements);
         this.walks = new Walks(statements);
-        this.isRepeated = isRepeated;
+        this.history = new KeyHistory(statements, relations, findingOfStatement);
+        this.findingOfStatement = findingOfStatement;
     }
 
     Optional<Evidence> of(Repetition repetition) {
@@ -64,7 +68,9 @@ final class KeyEvidence {
             return Optional.empty();
         }
         KeyColumn lookedUp = column.get();
-        if (Instructions.areApart(repetition.triggers()) || rereadings.areOwnersPicked(repetition)) {
+        if (Instructions.areApart(repetition.triggers())
+                || rereadings.areOwnersPicked(repetition)
+                || history.areReadInTransactionOfEach(repetition, lookedUp)) {
             return Optional.empty();
         }
         List<List<SourceRow>> ownRows = ownRows(repetition, lookedUp);
@@ -106,7 +112,9 @@ final class KeyEvidence {
     /** Pages of a list, or the statements of an N+1; but not entities that were found one by one. */
     private boolean isOneSource(List<ExecutedStatement> group) {
         return group.size() > 1
-                && group.stream().anyMatch(statement -> statement.rows() > 1 || isRepeated.test(statement.id()));
+                && group.stream()
+                        .anyMatch(
+                                statement -> statement.rows() > 1 || findingOfStatement.apply(statement.id()) != null);
     }
 
     private Optional<Evidence> match(Repetition repetition, KeyColumn lookedUp, KeySource source) {
@@ -126,7 +134,10 @@ final class KeyEvidence {
                 && isOneRowEach(members)
                 && !lookedUp.isArgument()
                 && !repetition.areOwnersKnown()
-                && !rereadings.isReadAgain(source, repetition);
+                && !isOfLikely(source)
+                && !rereadings.isReadAgain(source, repetition)
+                && !history.areGiven(lookedUp, source)
+                && !history.areReadApart(repetition, lookedUp);
         boolean isNamedAfter = !lookedUp.areNumbers()
                 && source.name()
                         .filter(name -> KeyLikeness.isNamedAfter(lookedUp.name(), name))
@@ -171,6 +182,13 @@ final class KeyEvidence {
                 || source.name()
                         .filter(name -> KeyLikeness.areNamedAlike(name, lookedUp.name()))
                         .isPresent();
+    }
+
+    /** What follows from statements that need not be a loop is no surer than they are. */
+    private boolean isOfLikely(KeySource source) {
+        return source.rowsByKey().values().stream()
+                .map(row -> findingOfStatement.apply(row.statementId()))
+                .anyMatch(finding -> finding != null && finding.verdict() != Verdict.PROVEN);
     }
 
     /** One row of a query that joins a table twice or more often holds as many keys of it, in any row. */

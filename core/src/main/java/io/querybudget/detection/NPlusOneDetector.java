@@ -43,7 +43,7 @@ final class NPlusOneDetector {
                 findingByStatement::get);
         this.rowEvidence = new RowEvidence(findingByStatement::get);
         this.rowsBeingRead = new RowsBeingRead(statements);
-        this.keyEvidence = new KeyEvidence(statements, relations, findingByStatement::containsKey);
+        this.keyEvidence = new KeyEvidence(statements, relations, findingByStatement::get);
     }
 
     /** {@return the findings, ordered by their first statement, so that an enclosing one comes before those in it} */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.acme.corpus.cases.Archive;
+import com.acme.corpus.cases.Assembly;
 import com.acme.corpus.cases.Batches;
 import com.acme.corpus.cases.Billing;
 import com.acme.corpus.cases.Chance;
@@ -147,8 +148,8 @@ class CorpusTests {
             List.of(Hotel.class, Courier.class, Cinema.class, Market.class, Gardens.class, Pairs.class, Railway.class);
 
     /** Themes whose entities are declared in them, labelled before the library was asked and its rules were read. */
-    private static final List<Class<?>> COUNTY =
-            List.of(Gallery.class, Payroll.class, Festival.class, Archive.class, League.class, Toll.class);
+    private static final List<Class<?>> COUNTY = List.of(
+            Gallery.class, Payroll.class, Festival.class, Archive.class, League.class, Toll.class, Assembly.class);
 
     /** Themes in mappings of every kind and with queries of the application, labelled before the library was asked. */
     private static final List<Class<?>> PROVINCE = List.of(Hospital.class, Transit.class);
