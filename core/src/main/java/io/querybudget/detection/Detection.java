@@ -60,7 +60,7 @@ public final class Detection {
         List<Finding> written = new ArrayList<>(CollectionWriteDetector.findings(recording.sessions(), statements));
         written.addAll(LoadedToDeleteDetector.findings(recording, statements));
         findings.addAll(written);
-        findings.addAll(unexplained(UnbatchedWritesDetector.findings(recording.sessions(), statements), written));
+        findings.addAll(unexplained(UnbatchedWritesDetector.findings(recording, statements), written));
         findings.addAll(unexplained(LoadedForIdDetector.findings(recording, statements, references), findings));
         findings.addAll(BatchedLoadDetector.findings(statements));
         findings.addAll(SessionDetector.findings(recording, statements, findings));

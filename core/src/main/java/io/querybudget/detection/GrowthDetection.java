@@ -113,7 +113,10 @@ public final class GrowthDetection {
         }
         Statements statements = new Statements(analysis.recording().statements());
         LookUpAdvisor advisor = new LookUpAdvisor(
-                statements, analysis.recording().mapping(), KeyReferences.of(analysis.recording(), statements));
+                statements,
+                new KeyRelations(analysis.recording().keyRelations()),
+                analysis.recording().mapping(),
+                KeyReferences.of(analysis.recording(), statements));
         shapes.stream()
                 .filter(shape -> isUnexplained(shape, findings))
                 .map(shape -> lookUps(shape.statements(), advisor))

@@ -121,7 +121,13 @@ final class KeyEvidence {
         List<String> known = source.keys();
         List<String> keys = lookedUp.distinct();
         List<String> comparable = source.comparable(keys);
-        if (known.size() < 2 || !source.rowsByKey().keySet().containsAll(comparable)) {
+        boolean isElsewhere = source.name()
+                .filter(name -> relations.refersElsewhere(name, lookedUp.name()))
+                .isPresent();
+        if (known.size() < 2 || isElsewhere || !source.rowsByKey().keySet().containsAll(comparable)) {
+            return Optional.empty();
+        }
+        if (history.areGiven(lookedUp, source) && !isOfLikelyLoop(source)) {
             return Optional.empty();
         }
         List<Trigger> members = members(repetition, lookedUp, source);
@@ -134,9 +140,8 @@ final class KeyEvidence {
                 && isOneRowEach(members)
                 && !lookedUp.isArgument()
                 && !repetition.areOwnersKnown()
-                && !isOfLikely(source)
+                && !isOfLikelyLoop(source)
                 && !rereadings.isReadAgain(source, repetition)
-                && !history.areGiven(lookedUp, source)
                 && !history.areReadApart(repetition, lookedUp);
         boolean isNamedAfter = !lookedUp.areNumbers()
                 && source.name()
@@ -185,7 +190,7 @@ final class KeyEvidence {
     }
 
     /** What follows from statements that need not be a loop is no surer than they are. */
-    private boolean isOfLikely(KeySource source) {
+    private boolean isOfLikelyLoop(KeySource source) {
         return source.rowsByKey().values().stream()
                 .map(row -> findingOfStatement.apply(row.statementId()))
                 .anyMatch(finding -> finding != null && finding.verdict() != Verdict.PROVEN);

@@ -116,7 +116,9 @@ final class KeyHistory {
                 .flatMap(Optional::stream)
                 .map(ExecutedStatement::transactionNumber)
                 .toList();
-        return lookUps.equals(readings) && Set.copyOf(lookUps).size() == lookUps.size();
+        return areReadApart(repetition, lookedUp)
+                && lookUps.equals(readings)
+                && Set.copyOf(lookUps).size() == lookUps.size();
     }
 
     /** {@return the last statement before each look-up that read its key} */

@@ -59,6 +59,27 @@ final class KeyRelations {
         return related.isEmpty() ? Optional.empty() : Optional.of(new Tie(named));
     }
 
+    /** {@return whether a foreign key refers to other rows than a column holds keys of, so that equal keys are a coincidence} */
+    boolean refersElsewhere(ColumnName foreignKey, ColumnName lookedUp) {
+        Set<ColumnName> referenced = referencedBy(foreignKey);
+        Set<ColumnName> keys = referencedBy(lookedUp);
+        if (isKey(lookedUp) && !isForeignKey(lookedUp)) {
+            keys.add(lookedUp);
+        }
+        return !isUnique(foreignKey)
+                && !referenced.isEmpty()
+                && !keys.isEmpty()
+                && Collections.disjoint(referenced, keys);
+    }
+
+    private Set<ColumnName> referencedBy(ColumnName foreignKey) {
+        return relations.stream()
+                .filter(relation -> !relation.isKeyItself())
+                .filter(relation -> foreignKey.equals(new ColumnName(relation.table(), relation.column())))
+                .map(relation -> new ColumnName(relation.referencedTable(), relation.referencedColumn()))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
     private static boolean relates(KeyRelation relation, ColumnName foreignKey, ColumnName key) {
         return foreignKey.equals(new ColumnName(relation.table(), relation.column()))
                 && key.equals(new ColumnName(relation.referencedTable(), relation.referencedColumn()));
@@ -70,6 +91,13 @@ final class KeyRelations {
                 || relations.stream()
                         .anyMatch(relation ->
                                 column.equals(new ColumnName(relation.referencedTable(), relation.referencedColumn())));
+    }
+
+    /** {@return whether no two rows have one value of a column} */
+    boolean isUnique(ColumnName column) {
+        return relations.stream()
+                .anyMatch(relation ->
+                        relation.isKeyItself() && column.equals(new ColumnName(relation.table(), relation.column())));
     }
 
     /** {@return whether anything is known of the keys of a table} */

@@ -23,11 +23,13 @@ import java.util.stream.Collectors;
 final class LookUpAdvisor {
 
     private final Statements statements;
+    private final KeyRelations relations;
     private final Mapping mapping;
     private final KeyReferences references;
 
-    LookUpAdvisor(Statements statements, Mapping mapping, KeyReferences references) {
+    LookUpAdvisor(Statements statements, KeyRelations relations, Mapping mapping, KeyReferences references) {
         this.statements = statements;
+        this.relations = relations;
         this.mapping = mapping;
         this.references = references;
     }
@@ -47,7 +49,15 @@ final class LookUpAdvisor {
                 .find(evidence.parentId())
                 .filter(parent -> parent.shape().equals(first.shape()))
                 .isPresent();
-        return isWalk ? new LookUpFix.WalkByLevels() : forAllKeys(lookUps);
+        if (isWalk) {
+            return new LookUpFix.WalkByLevels();
+        }
+        QueryForAllKeys forAll = forAllKeys(lookUps);
+        boolean isLimitNeedless =
+                forAll.form() == Form.FIRST_ROWS && relations.isUnique(new ColumnName(forAll.table(), forAll.column()));
+        return isLimitNeedless
+                ? new QueryForAllKeys(Form.ROWS, forAll.table(), forAll.column(), forAll.text())
+                : forAll;
     }
 
     /** Hibernate announces no load by a natural id; no query is behind it, and entities come of it. */

@@ -38,7 +38,7 @@ final class NPlusOneDetector {
         this.advisor = new FetchAdvisor(
                 statements,
                 relations,
-                new LookUpAdvisor(statements, mapping, references),
+                new LookUpAdvisor(statements, relations, mapping, references),
                 mapping,
                 findingByStatement::get);
         this.rowEvidence = new RowEvidence(findingByStatement::get);

@@ -5,11 +5,12 @@ import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
 import io.querybudget.FindingKind;
 import io.querybudget.Fix;
-import io.querybudget.SessionWork;
+import io.querybudget.Recording;
 import io.querybudget.StatementKind;
 import io.querybudget.Verdict;
 import io.querybudget.WriteFix;
 import io.querybudget.WriteFix.BatchWrites.Hindrance;
+import io.querybudget.sql.ColumnName;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,26 +22,36 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Finds writes of one shape that one call path sent one by one; what a fixture left to be written is not of that path. */
+/**
+ * Finds writes of one shape that one call path sent one by one.
+ *
+ * <p>What a fixture left to be written is not of that path, and the few rows that a test writes itself are its arrangement.
+ */
 final class UnbatchedWritesDetector {
 
     private static final int MANY = 3;
+
+    /** More than a test writes to have something to look at. */
+    private static final int MANY_OF_A_TEST = 10;
+
     private static final Set<StatementKind> WRITES =
             EnumSet.of(StatementKind.INSERT, StatementKind.UPDATE, StatementKind.DELETE, StatementKind.MERGE);
 
     private UnbatchedWritesDetector() {}
 
-    static List<Finding> findings(SessionWork sessions, Statements statements) {
+    static List<Finding> findings(Recording recording, Statements statements) {
+        TestCode test = TestCode.of(recording);
         Map<CodePlace, List<ExecutedStatement>> writes = statements.all().stream()
                 .filter(statement -> WRITES.contains(statement.kind()))
                 .filter(statement -> statement.execution().batchSize() == 1)
-                .filter(statement -> !sessions.prepared().contains(statement.id()))
+                .filter(statement -> !recording.sessions().prepared().contains(statement.id()))
                 .collect(Collectors.groupingBy(
                         statement -> new CodePlace(statement.shape(), statement.callPath()),
                         LinkedHashMap::new,
                         Collectors.toList()));
         return writes.values().stream()
-                .filter(run -> run.size() >= MANY && !areChunks(run) && !areReadInTurn(run, statements))
+                .filter(run -> run.size() >= (test.begins(run.get(0).callPath()) ? MANY_OF_A_TEST : MANY))
+                .filter(run -> !areChunks(run) && !areReadInTurn(run, statements) && !areOfOneRow(run))
                 .map(run -> Waste.finding(FindingKind.UNBATCHED_WRITES, Verdict.LIKELY, run, fix(run, statements)))
                 .toList();
     }
@@ -68,6 +79,17 @@ final class UnbatchedWritesDetector {
             Long read = reads.higher(run.get(i - 1).id());
             return read != null && read < run.get(i).id();
         });
+    }
+
+    /** {@return whether code without Hibernate tries the same again, such as to get a lock, so that none can wait for the others} */
+    private static boolean areOfOneRow(List<ExecutedStatement> run) {
+        List<Map<ColumnName, Set<String>>> keys = run.stream()
+                .map(write -> StatementKeys.of(write).keysByColumn())
+                .distinct()
+                .toList();
+        return run.get(0).cause() instanceof Cause.Unknown
+                && keys.size() == 1
+                && !keys.get(0).isEmpty();
     }
 
     private static Fix fix(List<ExecutedStatement> run, Statements statements) {

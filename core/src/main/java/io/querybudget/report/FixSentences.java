@@ -118,7 +118,7 @@ final class FixSentences {
     private static String reason(FetchFix.FetchInBatches.Reason reason, String place) {
         return switch (reason) {
             case SECOND_COLLECTION -> ", because " + place + " would multiply rows by fetching a second collection";
-            case PAGED -> ", because " + place + " returns a page, which a fetched collection would break";
+            case PAGED -> ", because " + place + " limits its rows, which a fetched collection would break";
             case NATIVE_SQL -> ", because " + place + " is native SQL; or JPQL with left join fetch in its place";
             case ANY_TYPE -> ", because no query fetches what may be of any type";
             case EAGER_CIRCLE -> ", because " + place + " cannot fetch all that is eager behind it";

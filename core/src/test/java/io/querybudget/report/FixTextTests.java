@@ -282,7 +282,7 @@ class FixTextTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "PAGED        | because OrderRepository.findOpen returns a page, which a fetched collection would break",
+                "PAGED        | because OrderRepository.findOpen limits its rows, which a fetched collection would break",
                 "NATIVE_SQL   | because OrderRepository.findOpen is native SQL; or JPQL with left join fetch in its place",
                 "NO_QUERY     | because OrderRepository.findOpen loads what holds it without a query",
                 "ANY_TYPE     | because no query fetches what may be of any type"
@@ -325,7 +325,7 @@ class FixTextTests {
         assertThat(fixes(fixedBy(page)))
                 .first()
                 .isEqualTo("  Fix: @BatchSize(size = 50) on Order.lines together with a List as the result instead of"
-                        + " reading row by row, because OrderRepository.findOpen returns a page, which a fetched"
+                        + " reading row by row, because OrderRepository.findOpen limits its rows, which a fetched"
                         + " collection would break");
     }
 

@@ -12,6 +12,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -135,6 +137,78 @@ public final class Assembly {
             lines += factory.fromTransaction(session -> session.find(Stage.class, id).line); // N+1: table Stage
         }
         return lines;
+    }
+
+    private static int lineOfEach(SessionFactory factory, List<String> names) {
+        int lines = 0;
+        for (String name : names) {
+            lines += factory.fromTransaction(
+                    session -> session.createQuery("from Stage s where s.name = :name", Stage.class)
+                            .setParameter("name", name)
+                            .getSingleResult()
+                            .line);
+        }
+        return lines;
+    }
+
+    /** Constants once more, after a query by other keys has returned them. */
+    @Case(kind = LOOK_ALIKE, statements = 7)
+    int constants_around_a_query(SessionFactory factory) {
+        int lines = lineOfEach(factory, List.of("cut", "weld", "paint"));
+        lines += factory.fromTransaction(
+                session -> session.createQuery("from Stage s where s.id in :ids order by s.id", Stage.class)
+                        .setParameter("ids", List.of(31, 32, 33))
+                        .getResultList()
+                        .size());
+        return lines + lineOfEach(factory, List.of("cut", "weld", "paint"));
+    }
+
+    /** What follows from each look-up follows once, however often somebody looks something up. */
+    @Case(kind = POSITIVE, statements = 8)
+    long tasks_of_found_stages(SessionFactory factory) {
+        long tasks = 0;
+        for (int id : ordered()) {
+            tasks += factory.fromTransaction(session -> {
+                Stage stage = session.createQuery("from Stage s where s.id = :id and s.line = 7", Stage.class)
+                        .setParameter("id", id)
+                        .getSingleResult(); // N+1 likely: table Stage
+                return session.createQuery("select count(t) from Task t where t.stage = :stage", Long.class)
+                        .setParameter("stage", stage)
+                        .getSingleResult(); // N+1 likely: table Task in table Stage
+            });
+        }
+        return tasks;
+    }
+
+    /** A limit of two, to notice a second row, means nothing for a key. */
+    @Case(kind = POSITIVE, statements = 5)
+    int stage_of_each_task(Session session) {
+        // fix: one query with "where id in (…)" on stage at Assembly.stage_of_each_task instead of one for each key
+        // fix: leaves 2 statements
+        int lines = 0;
+        for (Integer id : list(session, "select distinct t.stage.id from Task t order by 1", Integer.class)) {
+            lines += session.createQuery("from Stage s where s.id = :id", Stage.class)
+                    .setParameter("id", id)
+                    .setMaxResults(2)
+                    .getSingleResult() // N+1: table Stage
+                    .line;
+        }
+        return lines;
+    }
+
+    /** Each attempt changes the same row, and the next one depends on its result. */
+    @Case(kind = LOOK_ALIKE, statements = 4)
+    int attempts_to_get_a_lock(Connection connection) throws SQLException {
+        int attempts = 0;
+        try (var statement = connection.prepareStatement("update Stage set line = ? where name = ? and line < 0")) {
+            int changed = 0;
+            while (changed == 0 && attempts < 4) {
+                statement.setInt(1, attempts++);
+                statement.setString(2, "cut");
+                changed = statement.executeUpdate();
+            }
+        }
+        return attempts;
     }
 
     @Entity(name = "Model")

@@ -172,7 +172,7 @@ public final class FlushedOwners {
     /** The first of the loads fills the batch, before the first flush. */
     @Case(kind = POSITIVE, statements = 13)
     int flush_after_each_load(Session session) {
-        // fix: @BatchSize(size = 50) on Order.lines, because FlushedOwners.firstOrders returns a page, which a fetched
+        // fix: @BatchSize(size = 50) on Order.lines, because FlushedOwners.firstOrders limits its rows, which a fetched
         // collection would break
         // fix: leaves 8 statements
         // fix: one flush after the loop instead of many at FlushedOwners.flush_after_each_load, and
