@@ -33,10 +33,22 @@ final class CallStack {
     static CallStack takeWithInstruction() {
         int instruction = StackWalker.getInstance()
                 .walk(frames -> frames.filter(frame -> CallPaths.isApplication(frame.getClassName()))
-                        .mapToInt(frame ->
-                                Objects.hash(frame.getClassName(), frame.getMethodName(), frame.getByteCodeIndex()))
+                        .mapToInt(CallStack::instruction)
                         .reduce(1, (hash, frame) -> 31 * hash + frame));
         return new CallStack(instruction);
+    }
+
+    /** {@return a number that two stacks of this thread share when the same two places of the application called} */
+    static int place() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.filter(frame -> CallPaths.isApplication(frame.getClassName()))
+                        .limit(2)
+                        .mapToInt(CallStack::instruction)
+                        .reduce(1, (hash, frame) -> 31 * hash + frame));
+    }
+
+    private static int instruction(StackWalker.StackFrame frame) {
+        return Objects.hash(frame.getClassName(), frame.getMethodName(), frame.getByteCodeIndex());
     }
 
     /** {@return the owners by the attribute that an enhanced entity was reading; all of them when it was reading none} */

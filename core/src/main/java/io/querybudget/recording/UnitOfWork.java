@@ -36,7 +36,6 @@ public final class UnitOfWork {
     }
 
     private static final int MOST_STACKS_PER_SHAPE = 100;
-    private static final int SAMPLED_STACKS = 16;
     private static final int INSTRUCTIONS_PER_SHAPE = 4;
     private static final String JVM = UUID.randomUUID().toString();
     private static final AtomicLong OPENED = new AtomicLong();
@@ -52,9 +51,9 @@ public final class UnitOfWork {
     private final Map<String, Tally> parts = new ConcurrentHashMap<>();
     private volatile boolean isClosed;
 
-    /** The stacks that were taken for one shape. */
+    /** The stacks that were taken for one shape; later ones only where the place is another one. */
     private static final class Stacks {
-        private @Nullable CallStack latest;
+        private final Map<Integer, CallStack> byPlace = new HashMap<>();
         private int taken;
     }
 
@@ -211,8 +210,8 @@ public final class UnitOfWork {
     }
 
     /**
-     * {@return the stack of this thread for the first statements of a shape and some later ones, else the latest; null when
-     * no more statements are kept}
+     * {@return the stack of this thread for the first statements of a shape, later one that was taken at the same place; null
+     * when no more statements are kept}
      *
      * @param mayBeLoop whether the instruction of the first matters already, which tells two calls on one line from a loop
      */
@@ -221,12 +220,11 @@ public final class UnitOfWork {
             return null;
         }
         Stacks stacks = stacksByShape.computeIfAbsent(shape, unused -> new Stacks());
-        boolean isSample = stacks.taken % SAMPLED_STACKS == 0;
-        if (stacks.taken < MOST_STACKS_PER_SHAPE || isSample) {
-            boolean isExact = (mayBeLoop || stacks.taken > 0) && stacks.taken < INSTRUCTIONS_PER_SHAPE;
-            stacks.latest = isExact ? CallStack.takeWithInstruction() : CallStack.take();
+        int before = stacks.taken++;
+        if (before >= MOST_STACKS_PER_SHAPE) {
+            return stacks.byPlace.computeIfAbsent(CallStack.place(), unused -> CallStack.take());
         }
-        stacks.taken++;
-        return stacks.latest;
+        boolean isExact = (mayBeLoop || before > 0) && before < INSTRUCTIONS_PER_SHAPE;
+        return isExact ? CallStack.takeWithInstruction() : CallStack.take();
     }
 }

@@ -196,6 +196,29 @@ public final class Assembly {
         return lines;
     }
 
+    private static int stages(Session session, String name) {
+        return session.createQuery("from Stage s where s.name = :name", Stage.class)
+                .setParameter("name", name)
+                .getResultList() // N+1: table Stage for found_after_many_others
+                .size();
+    }
+
+    /** What was asked for at another place a hundred times before hides no loop. */
+    @Case(kind = POSITIVE, statements = 155)
+    int found_after_many_others(Session session) {
+        int stages = 0;
+        for (int i = 0; i < 150; i++) {
+            stages += session.createQuery("from Stage s where s.name = :name", Stage.class)
+                    .setParameter("name", "unknown " + i)
+                    .getResultList()
+                    .size();
+        }
+        for (String name : list(session, "select s.name from Stage s order by s.id", String.class)) {
+            stages += stages(session, name);
+        }
+        return stages;
+    }
+
     /** Each attempt changes the same row, and the next one depends on its result. */
     @Case(kind = LOOK_ALIKE, statements = 4)
     int attempts_to_get_a_lock(Connection connection) throws SQLException {
