@@ -23,6 +23,6 @@ public final class SessionOpening implements SessionEventListener {
 
     @Override
     public void jdbcConnectionAcquisitionEnd() {
-        Recorder.connectsFor(null);
+        Recorder.connectsForNone();
     }
 }

@@ -16,32 +16,45 @@ import org.jspecify.annotations.Nullable;
 final class CallStack {
 
     private final Throwable taken = new Throwable();
+    private final boolean isOfHibernate;
     private final int instruction;
     private volatile @Nullable List<CallSite> path;
     private volatile @Nullable Boolean rendering;
 
-    private CallStack(int instruction) {
+    private CallStack(boolean isOfHibernate, int instruction) {
+        this.isOfHibernate = isOfHibernate;
         this.instruction = instruction;
     }
 
-    /** {@return the stack of this thread} */
-    static CallStack take() {
-        return new CallStack(0);
+    /**
+     * {@return the stack of this thread}
+     *
+     * @param isOfHibernate whether Hibernate calls JDBC, not the application
+     */
+    static CallStack take(boolean isOfHibernate) {
+        return new CallStack(isOfHibernate, 0);
     }
 
     /** {@return the stack of this thread, of which also the instructions are known; that costs three times as much} */
-    static CallStack takeWithInstruction() {
+    static CallStack takeWithInstruction(boolean isOfHibernate) {
         int instruction = StackWalker.getInstance()
                 .walk(frames -> frames.filter(frame -> CallPaths.isApplication(frame.getClassName()))
                         .mapToInt(CallStack::instruction)
                         .reduce(1, (hash, frame) -> 31 * hash + frame));
-        return new CallStack(instruction);
+        return new CallStack(isOfHibernate, instruction);
     }
 
-    /** {@return a number that two stacks of this thread share when the same two places of the application called} */
-    static int place() {
+    /**
+     * {@return a number that two stacks of this thread share when the same two places of the application called}
+     *
+     * @param isOfHibernate whether Hibernate calls JDBC, not the application
+     */
+    static int place(boolean isOfHibernate) {
         return StackWalker.getInstance()
-                .walk(frames -> frames.filter(frame -> CallPaths.isApplication(frame.getClassName()))
+                .walk(frames -> frames.dropWhile(
+                                frame -> isOfHibernate && !PassedCalls.isOfHibernate(frame.getClassName()))
+                        .filter(frame -> CallPaths.isApplication(frame.getClassName())
+                                && !RepositoryBases.contain(frame.getClassName()))
                         .limit(2)
                         .mapToInt(CallStack::instruction)
                         .reduce(1, (hash, frame) -> 31 * hash + frame));
@@ -72,7 +85,7 @@ final class CallStack {
     List<CallSite> path() {
         List<CallSite> known = path;
         if (known == null) {
-            known = CallPaths.of(taken);
+            known = CallPaths.of(taken, isOfHibernate);
             path = known;
         }
         return known;

@@ -9,7 +9,7 @@ public final class OpeningSite {
 
     private final long order = StatementRecord.nextId();
     private final boolean isOnOwnThread;
-    private final CallStack stack = CallStack.take();
+    private final CallStack stack = CallStack.take(ThreadState.current().isSessionConnecting);
 
     private OpeningSite(UnitOfWork unit) {
         this.isOnOwnThread = unit.isOwnedByThread();

@@ -91,6 +91,7 @@ public final class Recorder {
     public static StatementRecord begin(StatementStart start) {
         ThreadState state = ThreadState.current();
         StatementRecord statement = StatementRecord.begin(start);
+        boolean isOfHibernate = state.announced != null;
         if (state.announced != null) {
             start.keys().addMapping(state.announced);
             state.announced = null;
@@ -105,7 +106,7 @@ public final class Recorder {
         if (!innermost.isOwnedByThread()) {
             statement.carry();
         }
-        statement.calledFrom(innermost.stack(start.sql().shape(), statement.hasOwners()));
+        statement.calledFrom(innermost.stack(start.sql().shape(), isOfHibernate, statement.hasOwners()));
         addToAll(state.unit, tally -> tally.add(statement));
         addToAll(adopter, tally -> tally.add(statement));
         LateSql.note(innermost.outermost(), statement);
@@ -182,9 +183,18 @@ public final class Recorder {
         return record;
     }
 
-    /** Notes the session for which this thread takes connections from now on, or that it takes them for none. */
+    /** Notes the session for which this thread takes connections from now on; null for one that was opened in no unit of work. */
     public static void connectsFor(@Nullable OpeningSite session) {
-        ThreadState.current().session = session;
+        ThreadState state = ThreadState.current();
+        state.session = session;
+        state.isSessionConnecting = true;
+    }
+
+    /** Notes that this thread takes connections for no session from now on. */
+    public static void connectsForNone() {
+        ThreadState state = ThreadState.current();
+        state.session = null;
+        state.isSessionConnecting = false;
     }
 
     /**

@@ -32,9 +32,12 @@ final class ThreadState {
     @Nullable
     Collection<KeyRelation> announced;
 
-    /** The session for which a connection is being taken. */
+    /** The session for which a connection is being taken, or null when it was opened in no unit of work. */
     @Nullable
     OpeningSite session;
+
+    /** Whether a connection is being taken for a session. */
+    boolean isSessionConnecting;
 
     /** The connections that the thread holds, in the order of taking; closed ones may lie between. */
     final Deque<ConnectionRecord> held = new ArrayDeque<>(0);

@@ -213,18 +213,20 @@ public final class UnitOfWork {
      * {@return the stack of this thread for the first statements of a shape, later one that was taken at the same place; null
      * when no more statements are kept}
      *
+     * @param isOfHibernate whether Hibernate executes the statement
      * @param mayBeLoop whether the instruction of the first matters already, which tells two calls on one line from a loop
      */
-    synchronized @Nullable CallStack stack(String shape, boolean mayBeLoop) {
+    synchronized @Nullable CallStack stack(String shape, boolean isOfHibernate, boolean mayBeLoop) {
         if (all.isFull()) {
             return null;
         }
         Stacks stacks = stacksByShape.computeIfAbsent(shape, unused -> new Stacks());
         int before = stacks.taken++;
         if (before >= MOST_STACKS_PER_SHAPE) {
-            return stacks.byPlace.computeIfAbsent(CallStack.place(), unused -> CallStack.take());
+            return stacks.byPlace.computeIfAbsent(
+                    CallStack.place(isOfHibernate), unused -> CallStack.take(isOfHibernate));
         }
         boolean isExact = (mayBeLoop || before > 0) && before < INSTRUCTIONS_PER_SHAPE;
-        return isExact ? CallStack.takeWithInstruction() : CallStack.take();
+        return isExact ? CallStack.takeWithInstruction(isOfHibernate) : CallStack.take(isOfHibernate);
     }
 }

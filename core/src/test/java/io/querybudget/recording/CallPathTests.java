@@ -87,7 +87,7 @@ class CallPathTests {
                 "io.querybudget.jdbc.ObservedStatement"
             })
     void leaves_out_frames_of_frameworks_and_proxies(String className) {
-        assertThat(CallPaths.of(stackOf(className))).isEmpty();
+        assertThat(CallPaths.of(stackOf(className), false)).isEmpty();
     }
 
     @ParameterizedTest
@@ -102,9 +102,23 @@ class CallPathTests {
                 "io.querybudget.demo.Orders"
             })
     void keeps_frames_of_applications(String className) {
-        assertThat(CallPaths.of(stackOf(className)))
+        assertThat(CallPaths.of(stackOf(className), false))
                 .extracting(CallSite::className)
                 .containsExactly(className);
+    }
+
+    @Test
+    void leaves_out_the_methods_that_hibernate_generates_into_entities() {
+        Throwable stack = new Throwable();
+        stack.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement("com.acme.Order", "$$_hibernate_write_status", "Order.java", -1),
+            new StackTraceElement("com.acme.Order", "setStatus", "Order.java", 40),
+            new StackTraceElement("com.acme.OrderService", "ship", "OrderService.java", 12)
+        });
+
+        assertThat(CallPaths.of(stack, false))
+                .extracting(CallSite::toString)
+                .containsExactly("Order.setStatus (Order.java:40)", "OrderService.ship (OrderService.java:12)");
     }
 
     private static Throwable stackOf(String className) {

@@ -213,7 +213,7 @@ class UnitOfWorkTests {
             assertThat(recording.total()).isEqualTo(20_001);
             assertThat(recording.statements()).hasSize(20_000);
             assertThat(recording.unexamined()).isEqualTo(1);
-            assertThat(scope.unit().stack("one more shape", false)).isNull();
+            assertThat(scope.unit().stack("one more shape", false, false)).isNull();
         }
     }
 

@@ -2,6 +2,7 @@ package io.querybudget.spring;
 
 import io.querybudget.recording.CauseFrame;
 import io.querybudget.recording.FaultLog;
+import io.querybudget.recording.RepositoryBases;
 import java.lang.reflect.Method;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -36,8 +37,11 @@ final class RepositoryObserver implements BeanPostProcessor, PriorityOrdered {
     }
 
     private static void observe(RepositoryFactoryBeanSupport<?, ?, ?> repository) {
-        repository.addRepositoryFactoryCustomizer(factory -> factory.addRepositoryProxyPostProcessor(
-                (proxy, information) -> proxy.addAdvice(0, naming(information))));
+        repository.addRepositoryFactoryCustomizer(
+                factory -> factory.addRepositoryProxyPostProcessor((proxy, information) -> {
+                    RepositoryBases.add(information.getRepositoryBaseClass());
+                    proxy.addAdvice(0, naming(information));
+                }));
     }
 
     private static MethodInterceptor naming(RepositoryInformation repository) {
