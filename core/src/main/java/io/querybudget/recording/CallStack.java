@@ -101,6 +101,13 @@ final class CallStack {
         return known;
     }
 
+    /** {@return whether a method of a class was running} */
+    boolean isWithin(String className, String methodName) {
+        return Arrays.stream(taken.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(className)
+                        && frame.getMethodName().equals(methodName));
+    }
+
     /** {@return the innermost frame that does not pass a call on, if it is one of the application, else null} */
     @Nullable
     CallSite caller(Predicate<String> passesOn) {

@@ -25,6 +25,11 @@ public final class OpeningSite {
         return stack.path();
     }
 
+    /** {@return whether the connection is taken because a transaction of Hibernate begins} */
+    boolean beginsTransaction() {
+        return stack.isWithin("org.hibernate.engine.transaction.internal.TransactionImpl", "begin");
+    }
+
     /** {@return the application's own call that opened a session after something else, or null} */
     @Nullable
     CallSite openerOfSession(long since) {

@@ -175,12 +175,20 @@ public final class Recorder {
         ThreadState state = ThreadState.current();
         UnitOfWork unit = state.unit;
         OpeningSite site = OpeningSite.here();
-        if (unit == null || site == null) {
+        if (unit == null || site == null || isOfTest(unit, site, state)) {
             return null;
         }
         ConnectionRecord record = new ConnectionRecord(dataSource, connection, site, state.session, unit.clock());
         addToAll(unit, tally -> tally.add(record));
         return record;
+    }
+
+    /** {@return whether a test opened the session before its unit of work, so that it holds what that session takes} */
+    private static boolean isOfTest(UnitOfWork unit, OpeningSite connection, ThreadState state) {
+        return state.isSessionConnecting
+                && state.session == null
+                && unit.outermost().kind() != UnitOfWork.Kind.REQUEST
+                && !connection.beginsTransaction();
     }
 
     /** Notes the session for which this thread takes connections from now on; null for one that was opened in no unit of work. */

@@ -217,6 +217,14 @@ public final class Stocktaking {
         }
     }
 
+    public static void around(Session session, Runnable work) {
+        session.beginTransaction();
+        aisles(session);
+        work.run();
+        aisles(session);
+        session.getTransaction().commit();
+    }
+
     public void aroundWithoutTransaction(Runnable work) {
         try (Session session = sessions.openSession()) {
             aisles(session);

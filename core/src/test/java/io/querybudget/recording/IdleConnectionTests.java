@@ -13,8 +13,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hibernate.Session;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +55,11 @@ class IdleConnectionTests {
     }
 
     private List<Finding> findings(String name, Work work) throws Exception {
-        UnitOfWork unit = new UnitOfWork(UnitOfWork.Kind.REQUEST, name, null, now::get);
+        return findings(UnitOfWork.Kind.REQUEST, name, work);
+    }
+
+    private List<Finding> findings(UnitOfWork.Kind kind, String name, Work work) throws Exception {
+        UnitOfWork unit = new UnitOfWork(kind, name, null, now::get);
         try (UnitScope scope = UnitScope.open(unit)) {
             work.run();
         }
@@ -147,6 +153,38 @@ class IdleConnectionTests {
                     }
                 }))
                 .isEmpty();
+    }
+
+    @Test
+    void a_transaction_of_a_test_method_that_its_class_inherits_is_no_finding() throws Exception {
+        Work work = () -> stocktaking.around(this::callSlowly);
+
+        assertThat(findings("WinterStocktakingTests > around()", work)).isEmpty();
+        assertThat(findings("WinterStocktakingTests > counts_all()", work)).hasSize(1);
+    }
+
+    @Test
+    void a_connection_that_the_transaction_of_a_test_takes_late_is_no_finding() throws Exception {
+        Map<String, String> late = Map.of("hibernate.connection.provider_disables_autocommit", "true");
+        try (SessionFactory sessions = pools.sessions(late);
+                Session session = sessions.openSession()) {
+            session.beginTransaction();
+            assertThat(findings(UnitOfWork.Kind.BLOCK, "a block", () -> {
+                        Stocktaking.aisles(session);
+                        callSlowly();
+                        Stocktaking.aisles(session);
+                    }))
+                    .isEmpty();
+            session.getTransaction().rollback();
+        }
+    }
+
+    @Test
+    void a_slow_call_in_a_transaction_of_the_application_on_the_session_of_a_test() throws Exception {
+        try (Session session = pools.sessions().openSession()) {
+            assertThat(findings(UnitOfWork.Kind.BLOCK, "a block", () -> Stocktaking.around(session, this::callSlowly)))
+                    .hasSize(1);
+        }
     }
 
     @Test
