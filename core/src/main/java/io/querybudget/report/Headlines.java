@@ -8,6 +8,7 @@ import io.querybudget.FindingKind;
 import io.querybudget.Materialised;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -63,9 +64,32 @@ final class Headlines {
         CallSite origin = finding.origin();
         boolean isLoopOfTest = finding.kind() == FindingKind.N_PLUS_ONE
                 && origin != null
-                && unitOfWork.startsWith(origin.simpleClassName() + " > ");
+                && unitOfWork.startsWith(origin.simpleClassName() + " > ")
+                && isEachOfOwnCall(analysis, finding);
         return Sentences.finding(finding, materialised(analysis, finding))
                 + (isLoopOfTest ? ", in a loop of the test itself" : "");
+    }
+
+    /** {@return whether no two statements were executed within one call of Hibernate, which would be no loop of its caller} */
+    private static boolean isEachOfOwnCall(Analysis analysis, Finding finding) {
+        Map<Long, ExecutedStatement> byId = analysis.recording().statements().stream()
+                .collect(Collectors.toMap(ExecutedStatement::id, statement -> statement));
+        return finding.statementIds().stream()
+                        .map(id -> outermostCall(id, byId))
+                        .distinct()
+                        .count()
+                == finding.statementIds().size();
+    }
+
+    /** {@return the id of the statement in whose execution another one ran, which is its own id when it ran in none} */
+    private static long outermostCall(long id, Map<Long, ExecutedStatement> byId) {
+        long outermost = id;
+        ExecutedStatement statement = byId.get(id);
+        while (statement != null && statement.provenance().isInCall()) {
+            outermost = statement.provenance().callerId();
+            statement = byId.get(outermost);
+        }
+        return outermost;
     }
 
     /** {@return what Hibernate made of the rows of a finding's first statement} */
