@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Says how the same is written with fewer statements. */
 final class WriteSentences {
 
-    private static final String SIZE = "hibernate.jdbc.batch_size = " + Fix.BATCH_SIZE;
+    private static final String SETTING = "hibernate.jdbc.batch_size = " + Fix.BATCH_SIZE;
+    private static final String IN_SPRING = " (in Spring Boot below spring.jpa.properties)";
+    private static final String SIZE = SETTING + IN_SPRING;
 
     /** A stateless session takes the size for its inserts, updates, deletes and upserts alike. */
     private static final String STATELESS = "setJdbcBatchSize(" + Fix.BATCH_SIZE + ") on a StatelessSession";
@@ -30,27 +32,33 @@ final class WriteSentences {
                     + " ever moves, or mappedBy with a @ManyToOne in " + element
                     + ", so that the inserts write the foreign key";
         }
-        return fix instanceof WriteFix.BatchWrites writes ? batch(writes.hindrance(), Places.of(location)) : "";
+        return fix instanceof WriteFix.BatchWrites writes ? batch(writes.hindrance(), location) : "";
     }
 
-    private static String batch(Hindrance hindrance, String place) {
+    private static String batch(Hindrance hindrance, @Nullable FixLocation location) {
+        String place = Places.of(location);
         return switch (hindrance) {
             case PLAIN_JDBC ->
                 "one batch at " + place + ": addBatch and executeBatch, batchUpdate of JdbcTemplate, or " + STATELESS;
-            case TRANSACTION_EACH -> "one transaction around all calls of " + place + ", and " + SIZE;
+            case TRANSACTION_EACH -> "one transaction around all " + calls(location) + ", and " + SIZE;
             case IDENTITY ->
                 "ids of a SEQUENCE, and " + SIZE + ", because Hibernate sends each insert of an IDENTITY id at once";
             case FLUSH_EACH -> "one flush after the loop instead of many at " + place + ", and " + SIZE;
             case QUERY_AFTER_EACH ->
                 "all writes before or after the queries at " + place + ", each of which flushes, and " + SIZE;
             case INTERLEAVED ->
-                SIZE + " with hibernate.order_inserts = true and hibernate.order_updates = true (in Spring Boot below"
-                        + " spring.jpa.properties)";
+                SETTING + " with hibernate.order_inserts = true and hibernate.order_updates = true" + IN_SPRING;
             case INTERLEAVED_DELETES ->
-                SIZE + " and all removals of one entity before those of another, because Hibernate does not order"
+                SIZE + ", and all removals of one entity before those of another, because Hibernate does not order"
                         + " deletes; or one \"delete … where … in\" each";
-            case NO_BATCH_SIZE -> SIZE + " (in Spring Boot below spring.jpa.properties)";
+            case NO_BATCH_SIZE -> SIZE;
         };
+    }
+
+    /** A line may hold several calls, and stands in the method around the loop. */
+    private static String calls(@Nullable FixLocation location) {
+        boolean isMethod = location != null && location.repositoryMethod() != null;
+        return (isMethod ? "calls of " : "calls at ") + Places.of(location);
     }
 
     private static String deletion(WriteFix.DeleteByQuery delete, @Nullable FixLocation location) {

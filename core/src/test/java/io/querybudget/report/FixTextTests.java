@@ -557,17 +557,18 @@ class FixTextTests {
             value = {
                 "PLAIN_JDBC          | one batch at %s: addBatch and executeBatch, batchUpdate of JdbcTemplate,"
                         + " or setJdbcBatchSize(50) on a StatelessSession",
-                "TRANSACTION_EACH    | one transaction around all calls of %s, and hibernate.jdbc.batch_size = 50",
-                "IDENTITY            | ids of a SEQUENCE, and hibernate.jdbc.batch_size = 50, because Hibernate sends"
-                        + " each insert of an IDENTITY id at once",
+                "TRANSACTION_EACH    | one transaction around all calls at %s, and hibernate.jdbc.batch_size = 50"
+                        + " (in Spring Boot below spring.jpa.properties)",
+                "IDENTITY            | ids of a SEQUENCE, and hibernate.jdbc.batch_size = 50 (in Spring Boot below"
+                        + " spring.jpa.properties), because Hibernate sends each insert of an IDENTITY id at once",
                 "FLUSH_EACH          | one flush after the loop instead of many at %s, and"
-                        + " hibernate.jdbc.batch_size = 50",
+                        + " hibernate.jdbc.batch_size = 50 (in Spring Boot below spring.jpa.properties)",
                 "QUERY_AFTER_EACH    | all writes before or after the queries at %s, each of which flushes, and"
-                        + " hibernate.jdbc.batch_size = 50",
+                        + " hibernate.jdbc.batch_size = 50 (in Spring Boot below spring.jpa.properties)",
                 "INTERLEAVED         | hibernate.jdbc.batch_size = 50 with hibernate.order_inserts = true and"
                         + " hibernate.order_updates = true (in Spring Boot below spring.jpa.properties)",
-                "INTERLEAVED_DELETES | hibernate.jdbc.batch_size = 50 and all removals of one entity before those of"
-                        + " another, because Hibernate does not order deletes; or one \"delete … where … in\" each",
+                "INTERLEAVED_DELETES | hibernate.jdbc.batch_size = 50 (in Spring Boot below spring.jpa.properties), and"
+                        + " all removals of one entity before those of another, because Hibernate does not order deletes; or one \"delete … where … in\" each",
                 "NO_BATCH_SIZE       | hibernate.jdbc.batch_size = 50 (in Spring Boot below spring.jpa.properties)"
             })
     void batches_writes(Hindrance hindrance, String sentence) {

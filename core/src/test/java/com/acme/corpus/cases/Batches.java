@@ -48,7 +48,8 @@ public final class Batches {
 
     @Case(kind = LOOK_ALIKE, statements = 4)
     void transaction_per_change(Session session) {
-        // fix: one transaction around all calls of Batches.transaction_per_change, and hibernate.jdbc.batch_size = 50
+        // fix: one transaction around all calls at Batches.transaction_per_change, and hibernate.jdbc.batch_size = 50
+        // (in Spring Boot below spring.jpa.properties)
         Crate crate = session.find(Crate.class, 1L);
         for (int i = 0; i < 3; i++) {
             crate.setName("Crate " + i);
@@ -60,7 +61,7 @@ public final class Batches {
     @Case(kind = LOOK_ALIKE, statements = 6)
     void query_after_each_insert(Session session) {
         // fix: all writes before or after the queries at Batches.query_after_each_insert, each of which flushes, and
-        // hibernate.jdbc.batch_size = 50
+        // hibernate.jdbc.batch_size = 50 (in Spring Boot below spring.jpa.properties)
         for (long id = 91; id <= 93; id++) {
             session.persist(new Crate(id, "Crate " + id));
             session.createQuery("from Crate c where c.id > 90", Crate.class).getResultList();
@@ -83,16 +84,16 @@ public final class Batches {
             statements = 8,
             settings = {"hibernate.jdbc.batch_size=50", "hibernate.order_inserts=true"})
     void interleaved_deletes(Session session) {
-        // fix: hibernate.jdbc.batch_size = 50 and all removals of one entity before those of another, because Hibernate
-        // does not order deletes; or one "delete … where … in" each
+        // fix: hibernate.jdbc.batch_size = 50 (in Spring Boot below spring.jpa.properties), and all removals of one
+        // entity before those of another, because Hibernate does not order deletes; or one "delete … where … in" each
         cratesAndPallets(session).forEach(session::remove);
         session.flush();
     }
 
     @Case(kind = LOOK_ALIKE, statements = 3, settings = "hibernate.jdbc.batch_size=50")
     void identity_despite_a_batch_size(Session session) {
-        // fix: ids of a SEQUENCE, and hibernate.jdbc.batch_size = 50, because Hibernate sends each insert of an
-        // IDENTITY id at once
+        // fix: ids of a SEQUENCE, and hibernate.jdbc.batch_size = 50 (in Spring Boot below spring.jpa.properties),
+        // because Hibernate sends each insert of an IDENTITY id at once
         for (int i = 0; i < 3; i++) {
             session.persist(new Barrel());
         }

@@ -31,8 +31,8 @@ public final class Writes {
 
     @Case(kind = LOOK_ALIKE, statements = 3)
     long identity_inserts(Session session) {
-        // fix: ids of a SEQUENCE, and hibernate.jdbc.batch_size = 50, because Hibernate sends each insert of an
-        // IDENTITY id at once
+        // fix: ids of a SEQUENCE, and hibernate.jdbc.batch_size = 50 (in Spring Boot below spring.jpa.properties),
+        // because Hibernate sends each insert of an IDENTITY id at once
         long sum = 0;
         for (int i = 0; i < 3; i++) {
             Visit visit = new Visit("page " + i);
@@ -111,6 +111,7 @@ public final class Writes {
     @Case(kind = LOOK_ALIKE, statements = 5)
     void flush_per_row(Session session) {
         // fix: one flush after the loop instead of many at Writes.flush_per_row, and hibernate.jdbc.batch_size = 50
+        // (in Spring Boot below spring.jpa.properties)
         for (Order order : openOrders(session)) {
             order.setStatus("SENT");
             session.flush();
