@@ -9,6 +9,7 @@ import io.querybudget.report.SetupText;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,11 +27,14 @@ final class Warnings {
 
     /** Logs the findings of a test that a budget neither refuses nor allows, together. */
     static void log(Analysis analysis, Budget budget) {
-        List<Finding> news = analysis.findings().stream()
+        List<Finding> left = analysis.findings().stream()
                 .filter(finding -> finding.verdict() != Verdict.INFO)
                 .filter(finding -> !budget.rules().refuse(finding) && !budget.allows(finding))
-                .filter(finding -> LOGGED_IDS.add(finding.id()))
                 .toList();
+        Set<String> newIds =
+                left.stream().map(Finding::id).filter(LOGGED_IDS::add).collect(Collectors.toSet());
+        List<Finding> news =
+                left.stream().filter(finding -> newIds.contains(finding.id())).toList();
         if (!news.isEmpty()) {
             LOG.warn("{}", Report.warning(analysis, news));
         }

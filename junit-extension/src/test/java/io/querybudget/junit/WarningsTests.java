@@ -54,6 +54,15 @@ class WarningsTests {
     }
 
     @ExtendWith(QueryBudgetExtension.class)
+    static class TwiceCases {
+
+        @Test
+        void calls_one_method_twice() {
+            SHOP.countLinesTwice();
+        }
+    }
+
+    @ExtendWith(QueryBudgetExtension.class)
     static class ProvenCases {
 
         @Test
@@ -78,6 +87,14 @@ class WarningsTests {
                 .singleElement()
                 .satisfies(text -> assertThat(text)
                         .startsWith("ProvenCases > has_no_budget(): N+1, proven: 2 statements for Order.lines"));
+    }
+
+    @Test
+    void logs_each_occurrence_of_a_new_finding() {
+        assertThat(Jupiter.warnings(TwiceCases.class))
+                .singleElement()
+                .satisfies(
+                        text -> assertThat(text).contains("Shop.countLinesOnce").contains("leaves 2 statements"));
     }
 
     @Test

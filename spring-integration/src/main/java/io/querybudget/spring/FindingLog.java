@@ -9,10 +9,12 @@ import io.querybudget.detection.Detection;
 import io.querybudget.recording.UnitOfWork;
 import io.querybudget.report.Report;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,30 +43,29 @@ final class FindingLog {
         }
         LOG.debug("{}", Report.summary(recording));
         Analysis analysis = Detection.analyse(recording, rules);
+        Map<String, List<Finding>> byId = analysis.findings().stream()
+                .filter(finding -> finding.verdict() != Verdict.INFO)
+                .collect(Collectors.groupingBy(Finding::id, LinkedHashMap::new, Collectors.toList()));
         List<Finding> news = new ArrayList<>();
-        for (Finding finding : analysis.findings()) {
-            if (finding.verdict() != Verdict.INFO) {
-                int times = countedTimes(finding);
-                if (times == 1) {
-                    news.add(finding);
-                } else if (isPowerOfTen(times)) {
-                    LOG.warn("{}", Report.reminder(analysis, finding, times));
-                }
+        byId.forEach((id, findings) -> {
+            int times = countedTimes(id);
+            if (times == 1) {
+                news.addAll(findings);
+            } else if (isPowerOfTen(times)) {
+                LOG.warn("{}", Report.reminder(analysis, findings.get(0), times));
             }
-        }
+        });
         if (!news.isEmpty()) {
             LOG.warn("{}", Report.warning(analysis, news));
         }
     }
 
-    /** {@return how often a finding was seen, 0 when too many others were} */
-    private int countedTimes(Finding finding) {
-        boolean isFull = timesSeen.size() >= MOST_IDS && !timesSeen.containsKey(finding.id());
+    /** {@return in how many units of work a finding was seen, 0 when too many others were} */
+    private int countedTimes(String id) {
+        boolean isFull = timesSeen.size() >= MOST_IDS && !timesSeen.containsKey(id);
         return isFull
                 ? 0
-                : timesSeen
-                        .computeIfAbsent(finding.id(), unused -> new AtomicInteger())
-                        .incrementAndGet();
+                : timesSeen.computeIfAbsent(id, unused -> new AtomicInteger()).incrementAndGet();
     }
 
     private static boolean isPowerOfTen(int number) {

@@ -374,7 +374,7 @@ public final class Transit {
     }
 
     /** Hibernate makes the condition of each page from the last row of the page before. */
-    @Case(kind = LOOK_ALIKE, statements = 3)
+    @Case(kind = LOOK_ALIKE, statements = 3, hibernate = 7)
     int pages_by_keys(Session session) {
         int sum = 0;
         KeyedPage<Journey> next = Page.first(2).keyedBy(Order.asc(Journey.class, "no"));
