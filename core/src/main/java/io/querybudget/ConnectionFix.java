@@ -36,7 +36,13 @@ public sealed interface ConnectionFix extends Fix {
     /**
      * Load before the view is rendered what it reads.
      *
-     * @param paths the attributes that the view reads, empty when none is known
+     * @param fetches how a query fetches what the view reads, empty when that is not known
      */
-    record LoadBeforeView(List<String> paths) implements ConnectionFix {}
+    record LoadBeforeView(List<FetchFix.FetchWithQuery> fetches) implements ConnectionFix {
+
+        /** Copies the list. */
+        public LoadBeforeView {
+            fetches = List.copyOf(fetches);
+        }
+    }
 }

@@ -47,10 +47,11 @@ public final class Detection {
     /** {@return what is wrong with statements; the tree shows it at them} */
     private static List<Finding> inStatements(Recording recording, Statements statements, Rules rules) {
         KeyReferences references = KeyReferences.of(recording, statements);
-        List<Finding> findings = new ArrayList<>(new NPlusOneDetector(
-                        statements, new KeyRelations(recording.keyRelations()), recording.mapping(), references)
-                .findings());
-        findings.addAll(unexplained(ViewDetector.findings(statements), findings));
+        KeyRelations relations = new KeyRelations(recording.keyRelations());
+        List<Finding> findings = new ArrayList<>(
+                new NPlusOneDetector(statements, relations, recording.mapping(), references).findings());
+        findings.addAll(unexplained(
+                ViewDetector.findings(statements, new QueryRoots(relations, recording.mapping())), findings));
         List<Finding> multiplied = new ArrayList<>(CartesianProductDetector.findings(statements));
         multiplied.addAll(InMemoryPaginationDetector.findings(statements));
         findings.addAll(multiplied);

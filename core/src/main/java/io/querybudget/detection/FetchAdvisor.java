@@ -5,7 +5,6 @@ import io.querybudget.Cause;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.FetchFix;
 import io.querybudget.FetchFix.FetchInBatches.Reason;
-import io.querybudget.FetchFix.FetchWithQuery.Start;
 import io.querybudget.Finding;
 import io.querybudget.Fix;
 import io.querybudget.FixLocation;
@@ -155,7 +154,7 @@ final class FetchAdvisor {
         Stream.concat(Stream.of(root.path), behind.stream()).forEach(path -> addSubtypes(first, path, subtypes));
         return new FetchFix.FetchWithQuery(
                 roots.steps(root.path),
-                selected.map(found -> start(found, query, root.path.get(0))).orElse(null),
+                roots.start(query, root.path.get(0)).orElse(null),
                 behind.stream().map(roots::steps).toList(),
                 subtypes,
                 QueryText.of(query).filter(QueryText::isCriteria).isPresent());
@@ -217,14 +216,6 @@ final class FetchAdvisor {
                         .flatMap(statement -> statement.provenance().owners().stream())
                         .noneMatch(owner -> owner.association().equals(other)))
                 .toList();
-    }
-
-    private Start start(Selected selected, ExecutedStatement query, Association first) {
-        return new Start(
-                mapping.queryName(selected.entityName()),
-                selected.alias(),
-                selected.isJoined() || roots.isJoined(query, first),
-                eagerGraph.besides(first));
     }
 
     /** {@return why the query cannot fetch the association, empty when it can} */

@@ -2,6 +2,7 @@ package io.querybudget.detection;
 
 import io.querybudget.Association;
 import io.querybudget.ExecutedStatement;
+import io.querybudget.FetchFix.FetchWithQuery.Start;
 import io.querybudget.Mapping;
 import io.querybudget.sql.SqlText;
 import java.util.HashMap;
@@ -40,6 +41,16 @@ final class QueryRoots {
         Optional<QueryText> text =
                 QueryText.of(query).filter(each -> each.root().isPresent());
         return text.isPresent() ? selected(text.get(), attribute) : ofTable(rootTable(query), attribute);
+    }
+
+    /** {@return what a query selects, as the start of a path that begins with an attribute; empty unless that is plain} */
+    Optional<Start> start(ExecutedStatement query, Association first) {
+        return selected(query, first)
+                .map(selected -> new Start(
+                        mapping.queryName(selected.entityName()),
+                        selected.alias(),
+                        selected.isJoined() || isJoined(query, first),
+                        mapping.eagerOf(first.entityName())));
     }
 
     private Optional<Selected> selected(QueryText text, Association attribute) {

@@ -3,6 +3,7 @@ package io.querybudget.detection;
 import io.querybudget.Association;
 import io.querybudget.ConnectionFix;
 import io.querybudget.ExecutedStatement;
+import io.querybudget.FetchFix;
 import io.querybudget.Finding;
 import io.querybudget.Finding.Coverage;
 import io.querybudget.FindingKind;
@@ -19,12 +20,15 @@ final class ViewDetector {
 
     private final Statements statements;
 
-    private ViewDetector(Statements statements) {
+    private final QueryRoots roots;
+
+    private ViewDetector(Statements statements, QueryRoots roots) {
         this.statements = statements;
+        this.roots = roots;
     }
 
-    static List<Finding> findings(Statements statements) {
-        ViewDetector detector = new ViewDetector(statements);
+    static List<Finding> findings(Statements statements, QueryRoots roots) {
+        ViewDetector detector = new ViewDetector(statements, roots);
         Map<String, List<ExecutedStatement>> byId = statements.all().stream()
                 .filter(statement -> statement.execution().isRendering())
                 .filter(statement -> statement.kind().isCounted())
@@ -54,9 +58,19 @@ final class ViewDetector {
                 Coverage.NONE,
                 first.origin().orElse(null),
                 query,
-                new ConnectionFix.LoadBeforeView(
-                        associations.stream().map(Association::path).toList()),
+                new ConnectionFix.LoadBeforeView(associations.stream()
+                        .map(association -> fetch(association, parent))
+                        .toList()),
                 null);
+    }
+
+    private FetchFix.FetchWithQuery fetch(Association association, Optional<ExecutedStatement> query) {
+        return new FetchFix.FetchWithQuery(
+                List.of(association),
+                query.flatMap(found -> roots.start(found, association)).orElse(null),
+                List.of(),
+                Map.of(),
+                query.flatMap(QueryText::of).filter(QueryText::isCriteria).isPresent());
     }
 
     /** A proxy's attribute is told by the entity that holds it. */

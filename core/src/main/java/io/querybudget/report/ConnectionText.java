@@ -63,9 +63,7 @@ final class ConnectionText {
     }
 
     private static String loading(ConnectionFix.LoadBeforeView view, @Nullable FixLocation location) {
-        String load = view.paths().isEmpty()
-                ? "load it in the service"
-                : "left join fetch " + String.join(", ", view.paths()) + " in " + Places.query(location);
+        String load = view.fetches().isEmpty() ? "load it in the service" : FetchSentences.of(view.fetches(), location);
         return load + ", or hand the view a record that the service has filled; spring.jpa.open-in-view = false keeps"
                 + " views from executing SQL";
     }

@@ -8,6 +8,7 @@ import io.querybudget.ConnectionFix;
 import io.querybudget.Finding;
 import io.querybudget.Finding.Coverage;
 import io.querybudget.FindingKind;
+import io.querybudget.Findings;
 import io.querybudget.Fix;
 import io.querybudget.Recordings;
 import java.util.List;
@@ -79,11 +80,14 @@ class ConnectionTextTests {
 
     @Test
     void statements_of_a_view() {
-        assertThat(text(FindingKind.SQL_IN_VIEW, 1, new ConnectionFix.LoadBeforeView(List.of("lines"))))
+        assertThat(text(
+                        FindingKind.SQL_IN_VIEW,
+                        1,
+                        new ConnectionFix.LoadBeforeView(List.of(Findings.fetch(List.of(Findings.LINES), "o")))))
                 .isEqualTo("""
                         OrderTests > loads_open_orders(): SQL in the view, likely: 1 statement while the answer was serialized or rendered [id 00c0ffee]
 
-                          Fix: left join fetch lines in the query at OrderService.totals (OrderService.java:39), or hand the view a record that the service has filled; spring.jpa.open-in-view = false keeps views from executing SQL""");
+                          Fix: left join fetch o.lines in the query at OrderService.totals (OrderService.java:39), or hand the view a record that the service has filled; spring.jpa.open-in-view = false keeps views from executing SQL""");
         assertThat(text(FindingKind.SQL_IN_VIEW, 1, new ConnectionFix.LoadBeforeView(List.of())))
                 .contains("Fix: load it in the service, or hand the view a record");
     }
