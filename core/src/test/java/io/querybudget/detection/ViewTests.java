@@ -8,6 +8,7 @@ import com.acme.warehouse.Shelf;
 import com.acme.warehouse.Stocktaking;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.querybudget.ConnectionFix;
+import io.querybudget.FetchFix;
 import io.querybudget.Finding;
 import io.querybudget.FindingKind;
 import io.querybudget.Verdict;
@@ -60,22 +61,22 @@ class ViewTests {
         return Units.findings(FindingKind.SQL_IN_VIEW, work);
     }
 
-    private static void assertInView(String query, String association, Units.Work work) throws Exception {
+    private static void assertInView(String query, String associations, Units.Work work) throws Exception {
         assertThat(findings(work)).singleElement().satisfies(finding -> {
             assertThat(finding.verdict()).isEqualTo(Verdict.LIKELY);
             assertThat(finding.fix())
                     .isInstanceOfSatisfying(
                             ConnectionFix.LoadBeforeView.class,
                             load -> assertThat(load.fetches())
-                                    .singleElement()
-                                    .satisfies(fetch -> assertThat(fetch.path()).hasToString("[" + association + "]")));
+                                    .flatExtracting(FetchFix.FetchWithQuery::path)
+                                    .hasToString(associations));
             assertThat(String.valueOf(finding.fixHere())).contains(query);
         });
     }
 
     @Test
     void a_collection_that_the_serializer_reads() throws Exception {
-        assertInView("Stocktaking.aisles", "Aisle.shelves", () -> {
+        assertInView("Stocktaking.aisles", "[Aisle.shelves]", () -> {
             Aisle aisle = Stocktaking.aisles(session).get(0);
             write(() -> aisle.shelves().size());
         });
@@ -83,7 +84,7 @@ class ViewTests {
 
     @Test
     void a_collection_that_is_fetched_in_batches() throws Exception {
-        assertInView("Stocktaking.aisles", "Aisle.signs", () -> {
+        assertInView("Stocktaking.aisles", "[Aisle.signs]", () -> {
             List<Aisle> aisles = Stocktaking.aisles(session);
             write(() -> aisles.stream().map(aisle -> aisle.signs().size()).toList());
         });
@@ -91,7 +92,7 @@ class ViewTests {
 
     @Test
     void an_entity_behind_a_proxy() throws Exception {
-        assertInView("a_shelf", "Shelf.aisle", () -> {
+        assertInView("a_shelf", "[Shelf.aisle]", () -> {
             Shelf shelf = a_shelf();
             write(() -> shelf.aisle().name());
         });
@@ -99,15 +100,14 @@ class ViewTests {
 
     @Test
     void a_query_in_a_getter() throws Exception {
-        assertInView(
-                "null", List.of(), () -> write(() -> Stocktaking.aisles(session).size()));
+        assertInView("null", "[]", () -> write(() -> Stocktaking.aisles(session).size()));
     }
 
     @Test
     void plain_JDBC_in_a_getter() throws Exception {
         assertInView(
                 "null",
-                List.of(),
+                "[]",
                 () -> write(() -> {
                     try {
                         pools.stocktaking().countWithOwnConnection();
