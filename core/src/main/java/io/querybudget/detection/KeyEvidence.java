@@ -6,11 +6,9 @@ import io.querybudget.Cause.EntityLoad.Reason;
 import io.querybudget.ExecutedStatement;
 import io.querybudget.Finding;
 import io.querybudget.Verdict;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +51,7 @@ final class KeyEvidence {
         this.likeness = new KeyLikeness(relations);
         this.rereadings = new Rereadings(statements);
         this.keysInRows = new KeysInRows(statements);
-        this.walks = new Walks(statements);
+        this.walks = new Walks(statements, relations);
         this.history = new KeyHistory(statements, relations, findingOfStatement);
         this.findingOfStatement = findingOfStatement;
     }
@@ -73,9 +70,9 @@ final class KeyEvidence {
                 || history.areReadInTransactionOfEach(repetition, lookedUp)) {
             return Optional.empty();
         }
-        List<List<SourceRow>> ownRows = ownRows(repetition, lookedUp);
-        if (ownRows.stream().filter(List::isEmpty).count() <= 1) {
-            return alongItself(repetition, ownRows);
+        List<List<SourceRow>> ownRows = walks.ownRows(repetition, lookedUp);
+        if (Walks.areOfWalk(ownRows)) {
+            return Walks.evidence(repetition, ownRows);
         }
         return sources(repetition)
                 .map(source -> lookedUp.areBeginnings()
@@ -118,53 +115,64 @@ final class KeyEvidence {
     }
 
     private Optional<Evidence> match(Repetition repetition, KeyColumn lookedUp, KeySource source) {
-        List<String> known = source.keys();
-        List<String> keys = lookedUp.distinct();
-        List<String> comparable = source.comparable(keys);
-        boolean isElsewhere = source.name()
-                .filter(name -> relations.refersElsewhere(name, lookedUp.name()))
-                .isPresent();
-        if (known.size() < 2 || isElsewhere || !source.rowsByKey().keySet().containsAll(comparable)) {
+        KeyMatch match = new KeyMatch(repetition, lookedUp, source);
+        if (!match.holdsKeys() || isNoSource(lookedUp, source)) {
             return Optional.empty();
         }
-        if (history.areGiven(lookedUp, source) && !isOfLikelyLoop(source)) {
-            return Optional.empty();
-        }
-        List<Trigger> members = members(repetition, lookedUp, source);
-        boolean isAll = comparable.size() == known.size();
-        boolean isWalk = isAll && source.areInOrder(comparable);
         Optional<KeyRelations.Tie> tie = relations.between(source.name(), lookedUp.name());
-        boolean areKeys = likeness.areKeys(repetition, lookedUp);
-        boolean isTelling = likeness.areTelling(repetition, source, lookedUp);
-        boolean isProven = ((isAll && tie.isPresent()) || (isWalk && keys.size() >= MANY && isTelling))
-                && isOneRowEach(members)
-                && !lookedUp.isArgument()
-                && !repetition.areOwnersKnown()
-                && !isOfLikelyLoop(source)
-                && !rereadings.isReadAgain(source, repetition)
-                && !history.areReadApart(repetition, lookedUp);
-        boolean isNamedAfter = !lookedUp.areNumbers()
-                && source.name()
-                        .filter(name -> KeyLikeness.isNamedAfter(lookedUp.name(), name))
-                        .isPresent();
-        boolean isLikely = tie.isPresent()
-                || (isWalk && (areKeys || (lookedUp.areIrregular() && isUncounted(source, lookedUp))))
-                || ((areKeys || isNamedAfter || likeness.areLikelyReferences(source, lookedUp, isWalk))
-                        && keys.size() >= MANY);
-        if ((!isProven && !isLikely) || (source.isJoined() && !areOfSeveralRows(members))) {
+        boolean isProven = isProven(match, tie.isPresent());
+        if ((!isProven && !isLikely(match, tie.isPresent())) || (source.isJoined() && !match.isOfSeveralRows())) {
             return Optional.empty();
         }
         boolean areInOneRow = source.name()
                 .filter(name -> keysInRows.areInOne(repetition, lookedUp, name))
                 .isPresent();
-        if (areInOneRow && (source.isJoined() || !isAll)) {
+        if (areInOneRow && (source.isJoined() || !match.isOfAllKeys())) {
             return Optional.empty();
         }
         List<Association> tied = tie.map(KeyRelations.Tie::associations).orElse(List.of());
         return Optional.of(new Evidence(
-                members,
+                match.members(),
                 isProven && !areInOneRow ? Verdict.PROVEN : Verdict.LIKELY,
                 repetition.associations().isEmpty() ? tied : repetition.associations()));
+    }
+
+    /** {@return whether equal keys are a coincidence: those of other rows, or such that the application knew before} */
+    private boolean isNoSource(KeyColumn lookedUp, KeySource source) {
+        boolean isElsewhere = source.name()
+                .filter(name -> relations.refersElsewhere(name, lookedUp.name()))
+                .isPresent();
+        return isElsewhere || (history.areGiven(lookedUp, source) && !isOfLikelyLoop(source));
+    }
+
+    private boolean isProven(KeyMatch match, boolean isTied) {
+        Repetition repetition = match.repetition();
+        boolean isExact = (match.isOfAllKeys() && isTied)
+                || (match.isWalk()
+                        && match.isOfMany()
+                        && likeness.areTelling(repetition, match.source(), match.lookedUp()));
+        return isExact
+                && match.isOfOneRowEach()
+                && !match.lookedUp().isArgument()
+                && !repetition.areOwnersKnown()
+                && !isOfLikelyLoop(match.source())
+                && !rereadings.isReadAgain(match.source(), repetition)
+                && !history.areReadApart(repetition, match.lookedUp());
+    }
+
+    private boolean isLikely(KeyMatch match, boolean isTied) {
+        KeyColumn lookedUp = match.lookedUp();
+        KeySource source = match.source();
+        boolean areKeys = likeness.areKeys(match.repetition(), lookedUp);
+        boolean isNamedAfter = !lookedUp.areNumbers()
+                && source.name()
+                        .filter(name -> KeyLikeness.isNamedAfter(lookedUp.name(), name))
+                        .isPresent();
+        boolean areReferences =
+                areKeys || isNamedAfter || likeness.areLikelyReferences(source, lookedUp, match.isWalk());
+        return isTied
+                || (match.isWalk() && (areKeys || (lookedUp.areIrregular() && isUncounted(source, lookedUp))))
+                || (areReferences && match.isOfMany());
     }
 
     /**
@@ -172,12 +180,9 @@ final class KeyEvidence {
      * What a user types and what code counts begins other texts, too, so that this is never exact.
      */
     private static Optional<Evidence> matchBeginnings(Repetition repetition, KeyColumn lookedUp, KeySource source) {
-        List<String> known = source.keys();
-        List<String> keys = lookedUp.distinct();
-        List<String> comparable = source.comparable(keys);
-        boolean isInOrder = known.stream().filter(comparable::contains).toList().equals(comparable);
-        return isInOrder && KeyLikeness.areTellingBeginnings(source, lookedUp)
-                ? Optional.of(new Evidence(members(repetition, lookedUp, source), Verdict.LIKELY, List.of()))
+        KeyMatch match = new KeyMatch(repetition, lookedUp, source);
+        return match.isInOrderOfSome() && KeyLikeness.areTellingBeginnings(source, lookedUp)
+                ? Optional.of(new Evidence(match.members(), Verdict.LIKELY, List.of()))
                 : Optional.empty();
     }
 
@@ -194,72 +199,6 @@ final class KeyEvidence {
         return source.rowsByKey().values().stream()
                 .map(row -> findingOfStatement.apply(row.statementId()))
                 .anyMatch(finding -> finding != null && finding.verdict() != Verdict.PROVEN);
-    }
-
-    /** One row of a query that joins a table twice or more often holds as many keys of it, in any row. */
-    private static boolean areOfSeveralRows(List<Trigger> members) {
-        long rows = members.stream()
-                .flatMap(member -> member.sources().stream())
-                .distinct()
-                .count();
-        return members.size() >= MANY && rows > 1;
-    }
-
-    /** A statement that asks for the keys of several rows is a part of a batch. */
-    private static boolean isOneRowEach(List<Trigger> members) {
-        return members.stream().allMatch(member -> member.sources().size() == 1);
-    }
-
-    private static List<Trigger> members(Repetition repetition, KeyColumn lookedUp, KeySource source) {
-        return IntStream.range(0, repetition.triggers().size())
-                .mapToObj(i -> new Trigger(
-                        repetition.triggers().get(i).statement(),
-                        source.rowsOf(lookedUp.keys().get(i))))
-                .toList();
-    }
-
-    /** {@return the rows of earlier statements of the same shape that the keys came from, by a tie of the mapping} */
-    private List<List<SourceRow>> ownRows(Repetition repetition, KeyColumn lookedUp) {
-        Deque<ExecutedStatement> unread = statements.all().stream()
-                .filter(statement -> statement.shape().equals(repetition.first().shape()))
-                .collect(Collectors.toCollection(ArrayDeque::new));
-        List<KeySource> earlier = new ArrayList<>();
-        List<List<SourceRow>> rows = new ArrayList<>();
-        for (int i = 0; i < repetition.triggers().size(); i++) {
-            long id = repetition.triggers().get(i).statement().id();
-            while (!unread.isEmpty() && unread.getFirst().id() < id) {
-                earlier.addAll(tiedColumns(unread.removeFirst(), lookedUp));
-            }
-            Set<String> keys = lookedUp.keys().get(i);
-            rows.add(earlier.stream()
-                    .flatMap(source -> source.rowsOf(keys).stream())
-                    .toList());
-        }
-        return rows;
-    }
-
-    private List<KeySource> tiedColumns(ExecutedStatement statement, KeyColumn lookedUp) {
-        return KeySource.of(List.of(statement)).stream()
-                .filter(source -> !source.name().equals(Optional.of(lookedUp.name())))
-                .filter(source ->
-                        relations.between(source.name(), lookedUp.name()).isPresent())
-                .toList();
-    }
-
-    /** A walk down a tree branches, and then it is an N+1; a walk along a list, or level by level, does not. */
-    private static Optional<Evidence> alongItself(Repetition repetition, List<List<SourceRow>> rows) {
-        Map<Long, Long> statementsBySource = rows.stream()
-                .flatMap(sources -> sources.stream().map(SourceRow::statementId).distinct())
-                .collect(Collectors.groupingBy(id -> id, Collectors.counting()));
-        boolean branches = statementsBySource.values().stream().anyMatch(count -> count > 1);
-        List<Trigger> members = IntStream.range(0, rows.size())
-                .filter(i -> !rows.get(i).isEmpty())
-                .mapToObj(i -> new Trigger(repetition.triggers().get(i).statement(), rows.get(i)))
-                .toList();
-        return branches || members.size() >= MANY
-                ? Optional.of(
-                        new Evidence(members, branches ? Verdict.PROVEN : Verdict.INFO, repetition.associations()))
-                : Optional.empty();
     }
 
     /**

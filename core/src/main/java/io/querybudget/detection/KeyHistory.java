@@ -112,13 +112,12 @@ final class KeyHistory {
         List<Long> lookUps = repetition.triggers().stream()
                 .map(trigger -> trigger.statement().transactionNumber())
                 .toList();
-        List<Long> readings = readings(repetition, lookedUp).stream()
-                .flatMap(Optional::stream)
-                .map(ExecutedStatement::transactionNumber)
-                .toList();
-        return areReadApart(repetition, lookedUp)
-                && lookUps.equals(readings)
-                && Set.copyOf(lookUps).size() == lookUps.size();
+        return Set.copyOf(lookUps).size() == lookUps.size()
+                && lookUps.equals(readings(repetition, lookedUp).stream()
+                        .flatMap(Optional::stream)
+                        .map(ExecutedStatement::transactionNumber)
+                        .toList())
+                && areReadApart(repetition, lookedUp);
     }
 
     /** {@return the last statement before each look-up that read its key} */
