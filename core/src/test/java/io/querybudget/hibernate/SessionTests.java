@@ -22,7 +22,9 @@ import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("a unit of work of the kind test adopts the SQL of other tests")
 class SessionTests {
 
     private Warehouse warehouse;

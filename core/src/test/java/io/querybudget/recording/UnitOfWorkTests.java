@@ -63,7 +63,7 @@ class UnitOfWorkTests {
 
     @Test
     void a_measurement_counts_in_no_unit_around_it() throws SQLException {
-        try (UnitScope outer = UnitScope.open(Kind.TEST, "outer");
+        try (UnitScope outer = UnitScope.open(Kind.BLOCK, "outer");
                 UnitScope measurement = UnitScope.open(Kind.MEASUREMENT, "measurement");
                 UnitScope inner = UnitScope.open(Kind.REQUEST, "inner")) {
             dao.ids();
