@@ -26,7 +26,9 @@ import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("a unit of work of the kind test adopts the SQL of other tests")
 class UnitOfWorkTests {
 
     private Crates crates;
@@ -63,7 +65,7 @@ class UnitOfWorkTests {
 
     @Test
     void a_measurement_counts_in_no_unit_around_it() throws SQLException {
-        try (UnitScope outer = UnitScope.open(Kind.BLOCK, "outer");
+        try (UnitScope outer = UnitScope.open(Kind.TEST, "outer");
                 UnitScope measurement = UnitScope.open(Kind.MEASUREMENT, "measurement");
                 UnitScope inner = UnitScope.open(Kind.REQUEST, "inner")) {
             dao.ids();
