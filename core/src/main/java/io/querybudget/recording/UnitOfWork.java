@@ -36,6 +36,8 @@ public final class UnitOfWork {
     }
 
     private static final int MOST_STACKS_PER_SHAPE = 100;
+    private static final int MOST_PLACES_PER_SHAPE = 1_000;
+    private static final int SAMPLED_PLACES = 16;
     private static final int INSTRUCTIONS_PER_SHAPE = 4;
     private static final String JVM = UUID.randomUUID().toString();
     private static final AtomicLong OPENED = new AtomicLong();
@@ -54,6 +56,7 @@ public final class UnitOfWork {
     /** The stacks that were taken for one shape; later ones only where the place is another one. */
     private static final class Stacks {
         private final Map<Integer, CallStack> byPlace = new HashMap<>();
+        private @Nullable CallStack latest;
         private int taken;
     }
 
@@ -210,8 +213,8 @@ public final class UnitOfWork {
     }
 
     /**
-     * {@return the stack of this thread for the first statements of a shape, later one that was taken at the same place; null
-     * when no more statements are kept}
+     * {@return the stack of this thread for the first statements of a shape, later one that was taken at the same place, and
+     * after very many the latest; null when no more statements are kept}
      *
      * @param isOfHibernate whether Hibernate executes the statement
      * @param mayBeLoop whether the instruction of the first matters already, which tells two calls on one line from a loop
@@ -223,8 +226,12 @@ public final class UnitOfWork {
         Stacks stacks = stacksByShape.computeIfAbsent(shape, unused -> new Stacks());
         int before = stacks.taken++;
         if (before >= MOST_STACKS_PER_SHAPE) {
-            return stacks.byPlace.computeIfAbsent(
-                    CallStack.place(isOfHibernate), unused -> CallStack.take(isOfHibernate));
+            boolean isSample = before % SAMPLED_PLACES == 0;
+            if (stacks.latest == null || before < MOST_PLACES_PER_SHAPE || isSample) {
+                stacks.latest = stacks.byPlace.computeIfAbsent(
+                        CallStack.place(isOfHibernate), unused -> CallStack.take(isOfHibernate));
+            }
+            return stacks.latest;
         }
         boolean isExact = (mayBeLoop || before > 0) && before < INSTRUCTIONS_PER_SHAPE;
         return isExact ? CallStack.takeWithInstruction(isOfHibernate) : CallStack.take(isOfHibernate);
